@@ -1,0 +1,135 @@
+using FakeDetect.Models;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+
+namespace FakeDetect.Inference;
+
+/// <summary>A network that is loaded and ready: input <c>image</c> [N,3,H,W], outputs <c>logit</c> [N,1] and <c>cam</c> [N,1,h,w].</summary>
+internal sealed class DetectorSession : IDisposable
+{
+    private const string ImageInput = "image";
+    private const string LogitOutput = "logit";
+    private const string MapOutput = "cam";
+
+    private readonly InferenceSession _session;
+    private readonly string _name;
+
+    private DetectorSession(InferenceSession session, string name, string device)
+    {
+        _session = session;
+        _name = name;
+        Device = device;
+        HasMap = session.OutputMetadata.ContainsKey(MapOutput);
+    }
+
+    /// <summary>Where it runs, such as <c>Cpu</c> or <c>Cuda:0</c>.</summary>
+    internal string Device { get; }
+
+    /// <summary>Whether the network gives the map of logits.</summary>
+    internal bool HasMap { get; }
+
+    /// <summary>Loads a model.</summary>
+    /// <param name="model">The model; its file must be what its card says.</param>
+    /// <param name="cudaDevice">The CUDA device; null: the CPU.</param>
+    /// <exception cref="ModelInvalidException">The file is missing, damaged, altered, or no detector.</exception>
+    /// <exception cref="OnnxRuntimeException">The device cannot be used.</exception>
+    internal static DetectorSession Load(DetectorModel model, int? cudaDevice)
+    {
+        byte[] onnx = ModelFile.ReadVerified(model);
+        using SessionOptions options = new()
+        {
+            // One thread a call: calls run side by side, and a reduction split over threads could change a logit's last bits.
+            IntraOpNumThreads = 1,
+            InterOpNumThreads = 1,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+        };
+        if (cudaDevice is { } id)
+            options.AppendExecutionProvider_CUDA(id);
+
+        InferenceSession session;
+        try
+        {
+            session = new InferenceSession(onnx, options);
+        }
+        catch (OnnxRuntimeException e) when (cudaDevice is null)
+        {
+            throw new ModelInvalidException(
+                "ModelUnloadable", model.OnnxPath, $"'{model.OnnxPath}' cannot be loaded as a network: {e.Message}",
+                "Import the model again from its checkpoint.", e);
+        }
+
+        try
+        {
+            Check(session, model);
+            return new DetectorSession(session, model.Card.Name, cudaDevice is { } device ? $"Cuda:{device}" : "Cpu");
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs the network on a batch.</summary>
+    /// <returns>One outcome for each picture of the batch, in its order.</returns>
+    internal NetworkOutput[] Run(InputTensor batch, bool includeMap, RunControl control)
+    {
+        control.Cancellation.ThrowIfCancellationRequested();
+        using OrtValue input = OrtValue.CreateTensorValueFromMemory(
+            OrtMemoryInfo.DefaultInstance, batch.Memory, [batch.Count, 3, batch.Height, batch.Width]);
+        string[] names = includeMap ? [LogitOutput, MapOutput] : [LogitOutput];
+        try
+        {
+            using IDisposableReadOnlyCollection<OrtValue> outputs = _session.Run(control.Options, [ImageInput], [input], names);
+            return Outputs(outputs, batch, includeMap);
+        }
+        catch (OnnxRuntimeException) when (control.Cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(control.Cancellation);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new EngineUnavailableException(
+                "InferenceFailed", _name, $"Model '{_name}' failed on a picture of {batch.Width}x{batch.Height} pixels: {e.Message}",
+                "Use the CenterCrop view, or a machine with more memory.", e);
+        }
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    private static NetworkOutput[] Outputs(IDisposableReadOnlyCollection<OrtValue> outputs, InputTensor batch, bool includeMap)
+    {
+        ReadOnlySpan<float> logits = outputs[0].GetTensorDataAsSpan<float>();
+        NetworkOutput[] results = new NetworkOutput[batch.Count];
+        if (!includeMap)
+        {
+            for (int i = 0; i < results.Length; i++)
+                results[i] = new NetworkOutput(logits[i], null, 0, 0);
+            return results;
+        }
+
+        long[] shape = outputs[1].GetTensorTypeAndShape().Shape;
+        ReadOnlySpan<float> maps = outputs[1].GetTensorDataAsSpan<float>();
+        int height = (int)shape[2];
+        int width = (int)shape[3];
+        for (int i = 0; i < results.Length; i++)
+            results[i] = new NetworkOutput(logits[i], maps.Slice(i * width * height, width * height).ToArray(), width, height);
+        return results;
+    }
+
+    private static void Check(InferenceSession session, DetectorModel model)
+    {
+        bool input = session.InputMetadata.TryGetValue(ImageInput, out NodeMetadata? image)
+            && image.ElementDataType == TensorElementType.Float && image.Dimensions is [_, 3, _, _];
+        bool output = session.OutputMetadata.TryGetValue(LogitOutput, out NodeMetadata? logit)
+            && logit.ElementDataType == TensorElementType.Float;
+        if (!input || !output)
+        {
+            throw new ModelInvalidException(
+                "ModelNotDetector", model.OnnxPath,
+                $"'{model.OnnxPath}' is no detector: it needs a float input 'image' [N,3,H,W] and a float output 'logit' [N,1].",
+                "Import the model with Import-DetectorModel.");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using FakeDetect.Imaging;
+
+namespace FakeDetect.Inference;
+
+/// <summary>Decides which pixels the network sees, and joins what it says of them.</summary>
+internal interface IPictureView
+{
+    /// <summary>Scores a decoded picture.</summary>
+    /// <param name="image">The picture, with any condition before the crop applied.</param>
+    /// <param name="afterCrop">What is done to each crop.</param>
+    /// <param name="cancellation">Ends the scoring.</param>
+    ViewResult Score(RgbImage image, Func<RgbImage, RgbImage> afterCrop, CancellationToken cancellation);
+}

@@ -1,0 +1,10 @@
+namespace FakeDetect.Inference;
+
+/// <summary>The map of logits before the network's average pool; its mean is the logit.</summary>
+/// <param name="Width">Cells a row.</param>
+/// <param name="Height">Rows.</param>
+/// <param name="Values">Width x height logits, rows top to bottom.</param>
+/// <param name="Stride">Pixels from one cell to the next, both ways; cell (0, 0) belongs to the pixels at the view's top left.</param>
+/// <param name="Left">The column of the picture at which the view starts; negative where the picture was padded.</param>
+/// <param name="Top">The row of the picture at which the view starts; negative where the picture was padded.</param>
+public sealed record LogitMap(int Width, int Height, float[] Values, int Stride, int Left, int Top);

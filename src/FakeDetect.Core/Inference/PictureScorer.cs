@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using FakeDetect.Imaging;
+using FakeDetect.Scoring;
+
+namespace FakeDetect.Inference;
+
+/// <summary>One picture's walk: read, hash, decode once; for each condition change, crop, normalise, run, join.</summary>
+internal sealed class PictureScorer(IPictureView view, ScoringOptions options, DetectorView kind, int? cropSize, string device)
+{
+    internal ScoredImage Score(PictureSource source, CancellationToken cancellation)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        ImageFile? file = source switch
+        {
+            { Image: not null } => null,
+            { Bytes: { } bytes } => new ImageFile(source.Name, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes))),
+            _ => ImageFile.Read(source.Name, cancellation),
+        };
+        DecodedImage decoded = file is null
+            ? new DecodedImage(source.Image!, ImageFormat.Unknown, [])
+            : ImageReader.Decode(file.Bytes, source.Name, options.Decode, cancellation);
+
+        ImageScore[] scores = new ImageScore[options.Conditions.Count];
+        for (int i = 0; i < scores.Length; i++)
+        {
+            ImageCondition condition = options.Conditions[i];
+            ViewResult result = Under(condition, decoded.Image, cancellation);
+            scores[i] = new ImageScore(
+                source.Name, file?.Sha256 ?? "", file?.Bytes.LongLength ?? 0, decoded.Image.Width, decoded.Image.Height, decoded.Format,
+                condition.Name, kind, cropSize, result.Logit, Sigmoid.Of(result.Logit), result.Map,
+                [.. decoded.Notes, .. result.Notes], watch.Elapsed, device);
+            watch.Restart();
+        }
+
+        return new ScoredImage(source.Name, scores, null);
+    }
+
+    private ViewResult Under(ImageCondition condition, RgbImage image, CancellationToken cancellation) =>
+        condition.Stage == ConditionStage.BeforeCrop
+            ? view.Score(condition.Apply(image), static crop => crop, cancellation)
+            : view.Score(image, condition.Apply, cancellation);
+}
