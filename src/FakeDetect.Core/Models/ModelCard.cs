@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace FakeDetect.Models;
 
@@ -25,6 +27,12 @@ public sealed record ModelCard
 
     /// <summary>How pixels become the input tensor.</summary>
     public required ModelInput Input { get; init; }
+
+    /// <summary>Stride and halo for tiles; null: the network is not known well enough to be tiled exactly.</summary>
+    public ModelTiling? Tiling { get; init; }
+
+    /// <summary>The epsilon of batch normalisation that is folded into the weights; null: the architecture's default.</summary>
+    public double? BatchNormEpsilon { get; init; }
 
     /// <summary>The view that the threshold was chosen for: <c>CenterCrop</c>, <c>Full</c> or <c>Tiles</c>.</summary>
     public string View { get; init; } = "CenterCrop";
@@ -55,4 +63,9 @@ public sealed record ModelCard
 
     /// <summary>Calibration parameters; null when none was made.</summary>
     public JsonObject? Calibration { get; init; }
+
+    /// <summary>Fields that this version does not know; kept when the card is written again.</summary>
+    /// <remarks>Settable because source generation cannot bind extension data to an init-only property.</remarks>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }
