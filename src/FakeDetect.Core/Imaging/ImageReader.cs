@@ -1,8 +1,12 @@
+using FakeDetect.Imaging.Vips;
+
 namespace FakeDetect.Imaging;
 
 /// <summary>Bytes to pixels: the one way in which training, scoring and measuring see a picture.</summary>
 public static class ImageReader
 {
+    private static readonly VipsDecoder Library = new();
+
     /// <summary>Decodes a picture, bit-exact with Pillow's <c>convert("RGB")</c> wherever Pillow reads the file.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">What errors call the picture: its path.</param>
@@ -11,10 +15,19 @@ public static class ImageReader
     /// <exception cref="ImageUnreadableException">The picture is refused or damaged.</exception>
     public static DecodedImage Decode(byte[] bytes, string name, DecodeOptions options, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(bytes);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(options);
         cancellation.ThrowIfCancellationRequested();
-        using NetVips.Image image = NetVips.Image.NewFromBuffer(bytes, access: NetVips.Enums.Access.Sequential);
-        using NetVips.Image rgb = image.Colourspace(NetVips.Enums.Interpretation.Srgb);
-        using NetVips.Image three = rgb.Bands > 3 ? rgb.ExtractBand(0, n: 3) : rgb.Copy();
-        return new DecodedImage(new RgbImage(three.Width, three.Height, three.WriteToMemory<byte>()), ImageFormat.Unknown, []);
+        if (bytes.Length == 0) throw ImageErrors.FileEmpty(name);
+        ImageFormat format = FormatSniffer.Sniff(bytes);
+        if (format == ImageFormat.Unknown)
+        {
+            throw FormatSniffer.RefusedName(bytes) is { } refused
+                ? ImageErrors.FormatRefused(name, refused, "not decoded here")
+                : ImageErrors.FormatUnknown(name);
+        }
+        if (format is ImageFormat.Bmp or ImageFormat.Pnm) throw ImageErrors.FormatRefused(name, format.ToString(), "not decoded here");
+        return Library.Decode(bytes, name, format, options, cancellation);
     }
 }

@@ -1,0 +1,11 @@
+namespace FakeDetect.Imaging;
+
+/// <summary>How much coarser than the brightness a JPEG keeps colour.</summary>
+public enum ChromaSubsampling
+{
+    /// <summary>Halved both ways; what nearly every camera, phone and site writes.</summary>
+    S420,
+
+    /// <summary>Not reduced.</summary>
+    S444,
+}

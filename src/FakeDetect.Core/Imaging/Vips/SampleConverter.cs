@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+using NetVips;
+
+namespace FakeDetect.Imaging.Vips;
+
+/// <summary>Turns rows of the library's own sample format into RGB bytes by Pillow's rules.</summary>
+internal sealed class SampleConverter
+{
+    private delegate void RowConversion(ReadOnlySpan<byte> source, Span<byte> rgb);
+
+    private readonly RowConversion _convert;
+
+    private SampleConverter(int bytesPerPixel, RowConversion convert)
+    {
+        BytesPerPixel = bytesPerPixel;
+        _convert = convert;
+    }
+
+    /// <summary>Bytes a pixel of the source.</summary>
+    public int BytesPerPixel { get; }
+
+    /// <summary>Converts whole pixels.</summary>
+    public void Convert(ReadOnlySpan<byte> source, Span<byte> rgb) => _convert(source, rgb);
+
+    /// <summary>The conversion that a picture needs, with a note for each loss.</summary>
+    public static SampleConverter For(Image image, string name, ImageFormat format, DecodeOptions options, List<string> notes)
+    {
+        int bands = image.Bands;
+        if (image.Interpretation == Enums.Interpretation.Lab || image.Interpretation == Enums.Interpretation.Labs)
+            throw ImageErrors.FormatRefused(name, "a picture in the L*a*b* colour space", "its conversion to RGB is not defined by the reference");
+        bool cmyk = image.Interpretation == Enums.Interpretation.Cmyk && bands >= 4;
+        if (!cmyk && bands is 2 or 4) notes.Add(DecodeNotes.AlphaDropped);
+        switch (image.Format)
+        {
+            case Enums.BandFormat.Uchar when cmyk:
+                return new SampleConverter(bands, (s, d) => SampleRules.Cmyk(s, d, bands));
+            case Enums.BandFormat.Uchar when bands == 3:
+                return new SampleConverter(3, static (s, d) => s.CopyTo(d));
+            case Enums.BandFormat.Uchar when bands is 1 or 2:
+                return new SampleConverter(bands, (s, d) => SampleRules.Gray(s, d, bands));
+            case Enums.BandFormat.Uchar when bands == 4:
+                return new SampleConverter(4, SampleRules.DropFourth);
+            case Enums.BandFormat.Ushort when bands == 1:
+                notes.Add(options.Gray16 == Gray16Rule.Clip ? DecodeNotes.Gray16Clipped : DecodeNotes.Gray16HighByte);
+                bool clip = options.Gray16 == Gray16Rule.Clip;
+                return new SampleConverter(2, (s, d) => SampleRules.Gray16(MemoryMarshal.Cast<byte, ushort>(s), d, 1, clip));
+            case Enums.BandFormat.Ushort when bands == 2:
+                notes.Add(DecodeNotes.HighByte);
+                return new SampleConverter(4, static (s, d) => SampleRules.Gray16(MemoryMarshal.Cast<byte, ushort>(s), d, 2, clip: false));
+            case Enums.BandFormat.Ushort when bands is 3 or 4 && !cmyk:
+                notes.Add(DecodeNotes.HighByte);
+                return new SampleConverter(2 * bands, (s, d) => SampleRules.Rgb16(MemoryMarshal.Cast<byte, ushort>(s), d, bands));
+            case Enums.BandFormat.Int when bands == 1:
+                notes.Add(DecodeNotes.Clipped);
+                return new SampleConverter(4, static (s, d) => SampleRules.GrayInt(MemoryMarshal.Cast<byte, int>(s), d));
+            case Enums.BandFormat.Float when bands == 1:
+                notes.Add(DecodeNotes.Clipped);
+                return new SampleConverter(4, static (s, d) => SampleRules.GrayFloat(MemoryMarshal.Cast<byte, float>(s), d));
+            default:
+                throw ImageErrors.FormatRefused(name, $"a {format} of {bands} bands of {image.Format} samples", "this sample layout is not supported");
+        }
+    }
+}
