@@ -1,3 +1,5 @@
+using FakeDetect.Scoring;
+
 namespace FakeDetect.Evaluation;
 
 /// <summary>
@@ -37,6 +39,6 @@ public static class AveragePrecision
     public static double OfReferenceProbability(ScoreSet logits)
     {
         ArgumentNullException.ThrowIfNull(logits);
-        return Of(logits.WithScores(x => Sigmoid.Reference(x)));
+        return Of(logits.WithScores(x => Sigmoid.Of((float)x)));
     }
 }

@@ -54,7 +54,7 @@ public sealed class MetricsTests
     {
         JsonElement golden = GoldenMetrics.Case(name);
         ScoreSet set = golden.Scores();
-        ScoreSet probabilities = set.WithScores(Sigmoid.Of);
+        ScoreSet probabilities = set.WithScores(Logistic.Of);
         Assert.Equal(golden.GetProperty("cllr").GetDouble(), LikelihoodRatioCost.Of(set), Tolerance);
         Assert.Equal(golden.GetProperty("cllr_min").GetDouble(), LikelihoodRatioCost.Minimum(set), Tolerance);
         Assert.Equal(golden.GetProperty("ece").GetDouble(), ProbabilityError.Expected(probabilities.Balanced()), Tolerance);
