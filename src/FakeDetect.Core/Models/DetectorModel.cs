@@ -5,6 +5,9 @@ namespace FakeDetect.Models;
 /// <param name="Card">model.json.</param>
 public sealed record DetectorModel(string Folder, ModelCard Card)
 {
+    /// <summary>The graph's file name.</summary>
+    public const string OnnxFile = "model.onnx";
+
     /// <summary>The absolute path of model.onnx.</summary>
-    public string OnnxPath => Path.Combine(Folder, "model.onnx");
+    public string OnnxPath => Path.Combine(Folder, OnnxFile);
 }

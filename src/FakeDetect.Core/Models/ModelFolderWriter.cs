@@ -36,8 +36,8 @@ public static class ModelFolderWriter
         try
         {
             Directory.CreateDirectory(temporary);
-            card = card with { OnnxSha256 = WriteFile(Path.Combine(temporary, "model.onnx"), writeOnnx) };
-            WriteFile(Path.Combine(temporary, "model.json"), s => JsonSerializer.Serialize(s, card, ModelCardJson.Default.ModelCard));
+            card = card with { OnnxSha256 = WriteFile(Path.Combine(temporary, DetectorModel.OnnxFile), writeOnnx) };
+            WriteFile(Path.Combine(temporary, ModelFolderReader.CardFile), s => JsonSerializer.Serialize(s, card, ModelCardJson.Default.ModelCard));
             WriteFile(Path.Combine(temporary, "README.md"), s => s.Write(Encoding.UTF8.GetBytes(readme)));
             Replace(temporary, target);
         }

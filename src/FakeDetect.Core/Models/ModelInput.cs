@@ -6,12 +6,18 @@ namespace FakeDetect.Models;
 /// <param name="Deviation">Three deviations, RGB order.</param>
 public sealed record ModelInput(string Kind, IReadOnlyList<float> Mean, IReadOnlyList<float> Deviation)
 {
+    /// <summary>The <see cref="Kind"/> of networks that see the pixels.</summary>
+    public const string Rgb = "Rgb";
+
+    /// <summary>The <see cref="Kind"/> of networks that see the log magnitude of the Fourier transform.</summary>
+    public const string Spectrum = "Spectrum";
+
     /// <summary>ImageNet's statistics as torchvision has them.</summary>
-    public static ModelInput ImageNet { get; } = new("Rgb", [0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]);
+    public static ModelInput ImageNet { get; } = new(Rgb, [0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]);
 
     /// <summary>v / 127.5 - 1.</summary>
-    public static ModelInput MinusOneToOne { get; } = new("Rgb", [0.5f, 0.5f, 0.5f], [0.5f, 0.5f, 0.5f]);
+    public static ModelInput MinusOneToOne { get; } = new(Rgb, [0.5f, 0.5f, 0.5f], [0.5f, 0.5f, 0.5f]);
 
     /// <summary>CLIP's statistics.</summary>
-    public static ModelInput Clip { get; } = new("Rgb", [0.48145466f, 0.4578275f, 0.40821073f], [0.26862954f, 0.26130258f, 0.27577711f]);
+    public static ModelInput Clip { get; } = new(Rgb, [0.48145466f, 0.4578275f, 0.40821073f], [0.26862954f, 0.26130258f, 0.27577711f]);
 }
