@@ -65,6 +65,11 @@ public sealed partial class OnnxGraphBuilder
     {
         _graph.Output.Add(Value(LogitName, "N", 1L));
         _graph.Output.Add(Value(CamName, "N", 1L, "h", "w"));
+        return Wrap(metadata);
+    }
+
+    private ModelProto Wrap(IReadOnlyList<KeyValuePair<string, string>> metadata)
+    {
         ModelProto model = new()
         {
             IrVersion = IrVersion,

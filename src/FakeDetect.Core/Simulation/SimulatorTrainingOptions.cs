@@ -1,0 +1,53 @@
+namespace FakeDetect.Simulation;
+
+/// <summary>
+/// A simulator's training: Zhang, Karaman, Chang, "Detecting and Simulating Artifacts in GAN Fake Images", WIFS 2019. Real
+/// pictures only; the fakes are the network's copies of them.
+/// </summary>
+public sealed record SimulatorTrainingOptions
+{
+    /// <summary>The network.</summary>
+    public SimulatorArchitecture Architecture { get; init; } = new();
+
+    /// <summary>The real pictures, absolute paths.</summary>
+    public required IReadOnlyList<string> Pictures { get; init; }
+
+    /// <summary>The folder that gets <c>network.onnx</c>, <c>network.json</c> and <c>log.csv</c>.</summary>
+    public required string OutputPath { get; init; }
+
+    /// <summary>Steps of one batch each.</summary>
+    public int Steps { get; init; } = 2000;
+
+    /// <summary>Crops in a batch; the paper: 8.</summary>
+    public int BatchSize { get; init; } = 8;
+
+    /// <summary>Side of a crop, a multiple of the architecture's <see cref="SimulatorArchitecture.SizeMultiple"/>; the paper: 256.</summary>
+    public int CropSize { get; init; } = 128;
+
+    /// <summary>Adam's learning rate, constant for the first half of the steps and then falling to 0; the paper: 2e-4.</summary>
+    public double LearningRate { get; init; } = 2e-4;
+
+    /// <summary>Adam's first decay; the paper: 0.5.</summary>
+    public double Beta1 { get; init; } = 0.5;
+
+    /// <summary>Weight of the mean absolute difference between copy and picture (values -1..1); the paper: 0.5.</summary>
+    public double ReconstructionWeight { get; init; } = 0.5;
+
+    /// <summary>Weight of the least-squares adversarial loss; 0 trains no discriminator. The paper: 1.</summary>
+    public double AdversarialWeight { get; init; } = 1;
+
+    /// <summary>Channels of the discriminator's first layer; the paper: 64.</summary>
+    public int DiscriminatorWidth { get; init; } = 64;
+
+    /// <summary>Fakes kept to show the discriminator again; the paper: 50.</summary>
+    public int PoolSize { get; init; } = 50;
+
+    /// <summary>Steps between two lines of the log.</summary>
+    public int LogFrequency { get; init; } = 20;
+
+    /// <summary>Seed of weights, crops and the pool.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Threads of the arithmetic.</summary>
+    public int Threads { get; init; } = 1;
+}
