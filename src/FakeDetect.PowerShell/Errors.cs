@@ -1,0 +1,63 @@
+using System.Management.Automation;
+
+namespace FakeDetect;
+
+/// <summary>
+/// Every error record of the module. A failure of the engine brings its own stable id; the others are named after
+/// their method. about_FakeDetect_Errors lists them all.
+/// </summary>
+internal static class Errors
+{
+    internal static ErrorRecord From(FakeDetectException failure) =>
+        Record(failure, failure.ErrorId, CategoryOf(failure), failure.Target, failure.NextStep);
+
+    internal static ErrorRecord PathNotFound(string path, string reason, string nextStep, Exception? inner = null) =>
+        Record(new ItemNotFoundException(reason, inner), nameof(PathNotFound), ErrorCategory.ObjectNotFound, path, nextStep);
+
+    internal static ErrorRecord NotFileSystemPath(string path, string provider) =>
+        Record(
+            new ArgumentException($"'{path}' is a path of the {provider} provider, not of the file system."),
+            nameof(NotFileSystemPath),
+            ErrorCategory.InvalidArgument,
+            path,
+            "Give the path of a file or folder.");
+
+    internal static ErrorRecord PathInvalid(string path, Exception cause) =>
+        Record(
+            new ArgumentException($"'{path}' is not a path that can be resolved: {cause.Message}", cause),
+            nameof(PathInvalid),
+            ErrorCategory.InvalidArgument,
+            path,
+            "Check the spelling; -LiteralPath takes brackets and asterisks as they are.");
+
+    internal static ErrorRecord FolderUnreadable(string folder, Exception cause) =>
+        Record(
+            new IOException($"The folder '{folder}' cannot be listed: {cause.Message}", cause),
+            nameof(FolderUnreadable),
+            cause is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.ReadError,
+            folder,
+            "Check the permissions of the folder; the pictures in it were not looked at.");
+
+    internal static ErrorRecord NoPictures(string folder, bool recurse) =>
+        Record(
+            new ItemNotFoundException($"There is no picture in the folder '{folder}'{(recurse ? " or below it" : "")} that is to be looked at."),
+            nameof(NoPictures),
+            ErrorCategory.ObjectNotFound,
+            folder,
+            recurse
+                ? "Check -Include and -Exclude; -Force takes hidden files too."
+                : "Use -Recurse to look below it, check -Include and -Exclude; -Force takes hidden files too.");
+
+    private static ErrorRecord Record(Exception cause, string id, ErrorCategory category, object target, string nextStep) =>
+        new(cause, id, category, target) { ErrorDetails = new ErrorDetails(cause.Message) { RecommendedAction = nextStep } };
+
+    private static ErrorCategory CategoryOf(FakeDetectException failure) => failure switch
+    {
+        { ErrorId: var id } when id.EndsWith("NotFound", StringComparison.Ordinal) => ErrorCategory.ObjectNotFound,
+        { InnerException: UnauthorizedAccessException } => ErrorCategory.PermissionDenied,
+        ImageUnreadableException or ModelInvalidException or DatasetInvalidException => ErrorCategory.InvalidData,
+        EngineUnavailableException => ErrorCategory.ResourceUnavailable,
+        TrainingFailedException => ErrorCategory.OperationStopped,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

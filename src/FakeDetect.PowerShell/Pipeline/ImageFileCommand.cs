@@ -1,0 +1,159 @@
+using System.ComponentModel;
+using System.Management.Automation;
+
+namespace FakeDetect;
+
+/// <summary>
+/// A cmdlet over picture files: -Path with wildcards, -LiteralPath for everything that has a PSPath or FullName, folders,
+/// -Recurse, -Include, -Exclude. Override <see cref="ProcessFile"/>; it gets one absolute path after the other.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ImageFileCommand : DetectorCommand
+{
+    /// <summary>The set of -Path; the default of every such cmdlet.</summary>
+    protected const string PathSet = "Path";
+
+    /// <summary>The set of -LiteralPath.</summary>
+    protected const string LiteralPathSet = "LiteralPath";
+
+    private PathResolver? _resolver;
+    private NameFilter? _filter;
+    private FolderWalk? _walk;
+    private string? _emptyFolder;
+    private long _files;
+    private long _unreadable;
+
+    /// <summary>Files or folders; wildcards are resolved.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet,
+        HelpMessage = "Files or folders, with wildcards.")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Files or folders, exactly as written.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet,
+        HelpMessage = "Files or folders, exactly as written.")]
+    [Alias("PSPath", "LP", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Looks into the folders below a folder too.</summary>
+    [Parameter(ParameterSetName = PathSet, HelpMessage = "Look into the folders below a folder too.")]
+    [Parameter(ParameterSetName = LiteralPathSet, HelpMessage = "Look into the folders below a folder too.")]
+    public SwitchParameter Recurse { get; set; }
+
+    /// <summary>Only files whose name matches one of these wildcards.</summary>
+    [Parameter(ParameterSetName = PathSet, HelpMessage = "Only files whose name matches one of these wildcards.")]
+    [Parameter(ParameterSetName = LiteralPathSet, HelpMessage = "Only files whose name matches one of these wildcards.")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Include { get; set; }
+
+    /// <summary>No files whose name matches one of these wildcards.</summary>
+    [Parameter(ParameterSetName = PathSet, HelpMessage = "No files whose name matches one of these wildcards.")]
+    [Parameter(ParameterSetName = LiteralPathSet, HelpMessage = "No files whose name matches one of these wildcards.")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Exclude { get; set; }
+
+    /// <summary>Takes hidden files and folders of a folder too.</summary>
+    [Parameter(ParameterSetName = PathSet, HelpMessage = "Take hidden files and folders of a folder too.")]
+    [Parameter(ParameterSetName = LiteralPathSet, HelpMessage = "Take hidden files and folders of a folder too.")]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Paths of PowerShell to paths of the file system.</summary>
+    private protected PathResolver Resolver => _resolver ??= new PathResolver(this);
+
+    private NameFilter Filter => _filter ??= new NameFilter(Include, Exclude);
+
+    private FolderWalk Walk => _walk ??= new FolderWalk(Recurse, Force, Filter, WriteUnreadable);
+
+    /// <summary>One picture file, by its absolute path; it exists, but may be anything.</summary>
+    private protected abstract void ProcessFile(string path);
+
+    private protected override void ProcessInput()
+    {
+        if (ParameterSetName == LiteralPathSet)
+        {
+            foreach (string path in LiteralPath)
+            {
+                if (Resolver.ResolveLiteral(path) is { } item)
+                    ProcessItem(item);
+            }
+        }
+        else
+        {
+            foreach (string path in Path)
+            {
+                foreach (ResolvedPath item in Resolver.Resolve(path))
+                    ProcessItem(item);
+            }
+        }
+    }
+
+    private protected override void End()
+    {
+        if (_walk is not { } walk)
+            return;
+        if (_emptyFolder is not null && _files + _unreadable == 0)
+            WriteError(Errors.NoPictures(_emptyFolder, Recurse));
+        if (walk.HiddenSkipped > 0)
+            WriteWarning($"{walk.HiddenSkipped} hidden pictures or folders were not looked at; -Force takes them too.");
+        if (walk.LinksSkipped > 0)
+            WriteWarning($"{walk.LinksSkipped} linked folders were not followed; name them to look into them.");
+        if (walk.OthersSkipped > 0)
+            WriteVerbose($"{walk.OthersSkipped} files in the folders are no pictures.");
+    }
+
+    private void ProcessItem(ResolvedPath item)
+    {
+        StopToken.ThrowIfCancellationRequested();
+
+        // Get-ChildItem pipes a folder and then what is in it: each picture counts once.
+        if (MyInvocation.ExpectingInput && _walk?.Covers(item.Path) == true)
+            WriteVerbose($"'{item.Path}' lies in a folder that was looked at already.");
+        else if (Directory.Exists(item.Path))
+            ProcessFolder(item);
+        else if (!Filter.Takes(System.IO.Path.GetFileName(item.Path)))
+            WriteVerbose($"'{item.Path}' is left out by -Include or -Exclude.");
+        else
+            ProcessCounted(item.Path);
+    }
+
+    private void ProcessCounted(string path)
+    {
+        _files++;
+        ProcessFile(path);
+    }
+
+    private void ProcessFolder(ResolvedPath folder)
+    {
+        if (folder.FromWildcard && !Recurse)
+        {
+            WriteVerbose($"The folder '{folder.Path}' was matched by a wildcard and left out; -Recurse looks into it.");
+            return;
+        }
+
+        long before = _files + _unreadable;
+        foreach (string picture in Walk.Pictures(folder.Path))
+        {
+            StopToken.ThrowIfCancellationRequested();
+            ProcessCounted(picture);
+        }
+
+        if (_files + _unreadable > before || folder.FromWildcard)
+            return;
+
+        // Get-ChildItem pipes folders of folders too: an error only if nothing else comes of the whole input.
+        if (MyInvocation.ExpectingInput)
+            _emptyFolder ??= folder.Path;
+        else
+            WriteError(Errors.NoPictures(folder.Path, Recurse));
+    }
+
+    private void WriteUnreadable(string folder, Exception cause)
+    {
+        _unreadable++;
+        WriteError(Errors.FolderUnreadable(folder, cause));
+    }
+}
