@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using FakeDetect.Models;
 
 namespace FakeDetect;
 
@@ -64,6 +65,10 @@ public abstract class DetectorCommand : PSCmdlet, IDisposable
         Cancel();
         _stopping.Dispose();
     }
+
+    /// <summary>The model of a name, of a path, or, where nothing is given, the default one.</summary>
+    private protected DetectorModel FindModel(string? nameOrPath) =>
+        InstalledModels.Find(nameOrPath) ?? InstalledModels.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(nameOrPath));
 
     /// <summary>Writes the failure of one item; the next item goes on.</summary>
     private protected void WriteFailure(FakeDetectException failure) => WriteError(Errors.From(failure));

@@ -1,0 +1,204 @@
+using System.Management.Automation;
+using FakeDetect.Imaging;
+using FakeDetect.Inference;
+using FakeDetect.Models;
+using FakeDetect.Scoring;
+
+namespace FakeDetect;
+
+/// <summary>Scores pictures: made by a network, or a photograph?</summary>
+[Cmdlet(VerbsDiagnostic.Test, "FakeImage", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(FakeImageResult), typeof(bool))]
+public sealed class TestFakeImageCommand : ImageFileCommand
+{
+    private const string InputObjectSet = "InputObject";
+    private const string Activity = "Scoring pictures";
+
+    private ScoringPipeline? _scoring;
+    private DetectorModel? _model;
+    private VerdictRule? _rule;
+    private long _inputObjects;
+    private long _scored;
+    private long _failed;
+
+    /// <summary>The content of a picture file: a byte array or a stream.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet,
+        HelpMessage = "The content of a picture file: a byte array or a stream.")]
+    [Alias("InputStream")]
+    [ImageContent]
+    public Stream? InputObject { get; set; }
+
+    /// <summary>The model: its name, the path of its folder, or an object of Get-DetectorModel.</summary>
+    [Parameter(HelpMessage = "The model: its name, the path of its folder, or an object of Get-DetectorModel.")]
+    [ModelArgument]
+    [ArgumentCompleter(typeof(ModelNameCompleter))]
+    public string? Model { get; set; }
+
+    /// <summary>Which pixels the model sees; the card's own view unless given.</summary>
+    [Parameter(HelpMessage = "Which pixels the model sees; the model's own view unless given.")]
+    public ImageView? View { get; set; }
+
+    /// <summary>The side of the crop or tile in pixels; the card's unless given.</summary>
+    [Parameter(HelpMessage = "The side of the crop or tile in pixels; the model's own unless given.")]
+    [ValidateRange(16, 8192)]
+    public int? CropSize { get; set; }
+
+    /// <summary>Fake above this probability; the card's unless given.</summary>
+    [Parameter(HelpMessage = "Fake above this probability, 0 to 1; the model's own unless given.")]
+    [ValidateRange(0d, 1d)]
+    public double? Threshold { get; set; }
+
+    /// <summary>Where the network runs.</summary>
+    [Parameter(HelpMessage = "Where the network runs: Auto, Cpu or Cuda.")]
+    public DetectorDevice Device { get; set; } = DetectorDevice.Auto;
+
+    /// <summary>Which CUDA device.</summary>
+    [Parameter(HelpMessage = "Which CUDA device, from 0.")]
+    [ValidateRange(0, 255)]
+    public int DeviceId { get; set; }
+
+    /// <summary>Pictures a call of the network on a CUDA device.</summary>
+    [Parameter(HelpMessage = "Pictures a call of the network on a CUDA device.")]
+    [ValidateRange(1, 1024)]
+    public int BatchSize { get; set; } = ScoringOptions.Default.BatchSize;
+
+    /// <summary>Pictures that are worked on at once.</summary>
+    [Parameter(HelpMessage = "Pictures that are worked on at once; the number of processors unless given.")]
+    [ValidateRange(1, 1024)]
+    public int ThrottleLimit { get; set; } = ScoringOptions.Default.ThrottleLimit;
+
+    /// <summary>The largest picture that is decoded, in pixels.</summary>
+    [Parameter(HelpMessage = "The largest picture that is decoded, in pixels (width x height).")]
+    [ValidateRange(1L, long.MaxValue)]
+    public long MaxPixels { get; set; } = DecodeOptions.Default.MaxPixels;
+
+    /// <summary>What becomes of 16-bit grey.</summary>
+    [Parameter(HelpMessage = "What becomes of 16-bit grey: HighByte (as a person sees it) or Clip (as the reference does).")]
+    public Gray16Rule Gray16 { get; set; } = Gray16Rule.HighByte;
+
+    /// <summary>Writes one Boolean a picture instead of an object.</summary>
+    [Parameter(HelpMessage = "Write one Boolean a picture instead of an object: is it fake?")]
+    public SwitchParameter Quiet { get; set; }
+
+    private protected override void Begin()
+    {
+        base.Begin();
+        _model = FindModel(Model);
+        _rule = Threshold is { } threshold ? new VerdictRule(threshold) : VerdictRule.Of(_model.Card);
+        _scoring = ScoringPipeline.Open(_model, Options(), StopToken);
+        Announce(_model, _rule, _scoring);
+    }
+
+    private protected override void ProcessInput()
+    {
+        if (ParameterSetName != InputObjectSet)
+        {
+            base.ProcessInput();
+            return;
+        }
+
+        MakeRoom();
+        _scoring!.Add(InputObject is FileStream file ? file.Name : $"InputObject {++_inputObjects}", ReadToEnd(InputObject!));
+        WriteReady();
+    }
+
+    private protected override void ProcessFile(string path)
+    {
+        MakeRoom();
+        _scoring!.Add(path);
+        WriteReady();
+    }
+
+    private protected override void End()
+    {
+        _scoring!.Complete();
+        while (_scoring.Pending > 0)
+            Emit(_scoring.Take());
+        base.End();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _scoring?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private static byte[] ReadToEnd(Stream stream)
+    {
+        using MemoryStream copy = new();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    private ScoringOptions Options() => new()
+    {
+        View = (DetectorView?)View,
+        CropSize = CropSize,
+        Device = Device,
+        DeviceId = DeviceId,
+        BatchSize = BatchSize,
+        ThrottleLimit = ThrottleLimit,
+        Decode = new DecodeOptions { MaxPixels = MaxPixels, Gray16 = Gray16 },
+    };
+
+    private void Announce(DetectorModel model, VerdictRule rule, ScoringPipeline scoring)
+    {
+        string crop = scoring.CropSize is { } side ? FormattableString.Invariant($" {side}") : "";
+        WriteVerbose(FormattableString.Invariant(
+            $"Model {model.Card.Name} ({model.Card.OnnxSha256}) from '{model.Folder}'; view {scoring.View}{crop}; fake above {rule.Threshold}."));
+        WriteVerbose($"The network runs on {scoring.Device}: {scoring.DeviceReason}");
+        WriteInformation(new ModelLoaded(model, scoring), nameof(ModelLoaded));
+
+        bool ownView = scoring.View.ToString().Equals(model.Card.View, StringComparison.OrdinalIgnoreCase)
+            && (scoring.CropSize ?? model.Card.CropSize) == model.Card.CropSize;
+        if (!ownView && Threshold is null)
+        {
+            WriteWarning(FormattableString.Invariant(
+                $"The threshold {rule.Threshold} of {model.Card.Name} was chosen for the view {model.Card.View} {model.Card.CropSize}, not for {scoring.View}{crop}: verdicts may be worse."));
+        }
+    }
+
+    private void MakeRoom()
+    {
+        while (_scoring!.IsFull)
+            Emit(_scoring.Take());
+    }
+
+    private void WriteReady()
+    {
+        while (_scoring!.TryTake(out ScoredImage? outcome))
+            Emit(outcome);
+    }
+
+    private void Emit(ScoredImage outcome)
+    {
+        if (outcome.Error is { } failure)
+        {
+            _failed++;
+            WriteFailure(failure);
+        }
+        else
+        {
+            _scored++;
+            Write(new FakeImageResult(outcome.Scores[0], _model!, _rule!, DateTimeOffset.UtcNow));
+        }
+
+        if (Progress.IsDue)
+            Progress.Report(Activity, $"{_scored} scored{(_failed > 0 ? $", {_failed} unreadable" : "")}", outcome.Path);
+    }
+
+    private void Write(FakeImageResult result)
+    {
+        if (!Quiet)
+        {
+            WriteObject(result);
+            return;
+        }
+
+        if (result.Verdict == Verdict.Inconclusive)
+            WriteWarning($"'{result.Path}' is inconclusive; -Quiet can only say False.");
+        WriteObject(result.IsFake == true);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Management.Automation;
+
+namespace FakeDetect;
+
+/// <summary>Lets a byte array stand where a stream is asked for; anything else passes as it is.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ImageContentAttribute : ArgumentTransformationAttribute
+{
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is byte[] bytes
+            ? new MemoryStream(bytes, writable: false)
+            : inputData;
+}

@@ -1,0 +1,87 @@
+using FakeDetect.Inference;
+using FakeDetect.Models;
+using FakeDetect.Scoring;
+
+namespace FakeDetect;
+
+/// <summary>What Test-FakeImage says of one picture.</summary>
+public sealed class FakeImageResult
+{
+    internal FakeImageResult(ImageScore score, DetectorModel model, VerdictRule rule, DateTimeOffset timestamp)
+    {
+        Path = score.Path;
+        Verdict = (Verdict)rule.Judge(score.Probability);
+        Probability = score.Probability;
+        Logit = score.Logit;
+        Threshold = rule.Threshold;
+        Model = model.Card.Name;
+        ModelSha256 = model.Card.OnnxSha256;
+        View = (ImageView)score.View;
+        Width = score.Width;
+        Height = score.Height;
+        Format = score.Format.ToString();
+        Length = score.Length;
+        Sha256 = score.Sha256;
+        Device = score.Device;
+        Elapsed = score.Elapsed;
+        Timestamp = timestamp;
+        Notes = new NoteList(score.Notes);
+    }
+
+    /// <summary>The absolute path of the file.</summary>
+    public string Path { get; }
+
+    /// <summary>What the model makes of the picture.</summary>
+    public Verdict Verdict { get; }
+
+    /// <summary>True for Fake, false for Real, null for Inconclusive.</summary>
+    public bool? IsFake => Verdict == Verdict.Inconclusive ? null : Verdict == Verdict.Fake;
+
+    /// <summary>The float32 sigmoid of the logit, 0 to 1. Not calibrated: 0.9 does not mean "nine of ten".</summary>
+    public double Probability { get; }
+
+    /// <summary>What the network puts out; above 0 it leans to fake.</summary>
+    public double Logit { get; }
+
+    /// <summary>A picture is called fake when its probability is above this.</summary>
+    public double Threshold { get; }
+
+    /// <summary>The model's name.</summary>
+    public string Model { get; }
+
+    /// <summary>SHA-256 of the model's network, 64 lower-case hexadecimal digits.</summary>
+    public string ModelSha256 { get; }
+
+    /// <summary>Which pixels the model saw.</summary>
+    public ImageView View { get; }
+
+    /// <summary>Pixels a row.</summary>
+    public int Width { get; }
+
+    /// <summary>Rows.</summary>
+    public int Height { get; }
+
+    /// <summary>The format of the file by its content: Jpeg, Png, WebP, Tiff, Gif, Avif, Bmp or Pnm.</summary>
+    public string Format { get; }
+
+    /// <summary>Bytes of the file.</summary>
+    public long Length { get; }
+
+    /// <summary>SHA-256 of the very bytes that were scored, 64 lower-case hexadecimal digits.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>Where the network ran: Cpu, or Cuda: and the device's number.</summary>
+    public string Device { get; }
+
+    /// <summary>Time that the picture took: reading, decoding and the network.</summary>
+    public TimeSpan Elapsed { get; }
+
+    /// <summary>When it was scored (UTC).</summary>
+    public DateTimeOffset Timestamp { get; }
+
+    /// <summary>What was odd about the picture and survived: alpha dropped, 16 bit reduced, padded, ...</summary>
+    public NoteList Notes { get; }
+
+    /// <summary>The verdict and the path.</summary>
+    public override string ToString() => $"{Verdict} {Path}";
+}

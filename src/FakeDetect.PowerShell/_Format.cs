@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using System.Management.Automation;
+
+namespace FakeDetect;
+
+/// <summary>What the views of FakeDetect.format.ps1xml call. Not for scripts.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+#pragma warning disable CA1707, IDE1006 // The underscore keeps it at the edge of completion lists.
+public static class _Format
+#pragma warning restore CA1707, IDE1006
+{
+    private const string Reset = "\u001b[0m";
+
+    /// <summary>The name of the picture's file.</summary>
+    public static string Name(PSObject result) => System.IO.Path.GetFileName(Path(result));
+
+    /// <summary>The folder of the picture's file.</summary>
+    public static string Folder(PSObject result) => System.IO.Path.GetDirectoryName(Path(result)) ?? "";
+
+    /// <summary>The verdict in its colour; a host that shows no colours strips it.</summary>
+    public static string Verdict(PSObject result)
+    {
+        string verdict = Text(result, "Verdict");
+        string colour = verdict switch
+        {
+            nameof(FakeDetect.Verdict.Fake) => "\u001b[31;1m",
+            nameof(FakeDetect.Verdict.Real) => "\u001b[32;1m",
+            _ => "\u001b[33;1m",
+        };
+        return $"{colour}{verdict}{Reset}";
+    }
+
+    /// <summary>Width x height.</summary>
+    public static string Size(PSObject result) => $"{Text(result, "Width")}x{Text(result, "Height")}";
+
+    private static string Path(PSObject result) => Text(result, "Path");
+
+    // By name, not by type: a result that came back from a job or a file has lost its type.
+    private static string Text(PSObject result, string property) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{result.Properties[property]?.Value}");
+}
