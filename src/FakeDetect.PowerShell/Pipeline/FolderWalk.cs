@@ -82,7 +82,7 @@ internal sealed class FolderWalk(bool recurse, bool force, NameFilter filter, Ac
     {
         if (!filter.Takes(file.Name))
             return false;
-        if (!PictureFile.HasPictureName(file.Name))
+        if (!PictureFile.IsPicture(file))
         {
             OthersSkipped++;
             return false;

@@ -1,3 +1,5 @@
+using FakeDetect.Imaging;
+
 namespace FakeDetect;
 
 /// <summary>Whether a file of a folder is a picture: by its name, or, where the name says nothing, by its first bytes.</summary>
@@ -10,5 +12,25 @@ internal static class PictureFile
         ".ppm", ".pgm", ".pbm", ".pnm", ".heic", ".heif", ".jxl", ".jp2", ".jpx", ".j2k", ".jpf",
     };
 
-    internal static bool HasPictureName(string path) => Extensions.Contains(Path.GetExtension(path));
+    internal static bool IsPicture(FileInfo file) => Extensions.Contains(file.Extension) || StartsLikePicture(file);
+
+    private static bool StartsLikePicture(FileInfo file)
+    {
+        try
+        {
+            // A pipe or device has no length; opening it could wait for ever.
+            FileInfo target = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+            if (!target.Exists || target.Length == 0)
+                return false;
+            Span<byte> head = stackalloc byte[64];
+            using FileStream stream = new(target.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            int count = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+            return FormatSniffer.Sniff(head[..count]) != ImageFormat.Unknown;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Nobody knows what it is: the engine's error names it.
+            return true;
+        }
+    }
 }

@@ -1,0 +1,20 @@
+namespace FakeDetect.PowerShell.Tests.Hosting;
+
+/// <summary>Where things lie: the checkout that these tests were built from.</summary>
+internal static class Repository
+{
+    internal static string Root { get; } = FindRoot();
+
+    internal static string Manifest { get; } = Path.Combine(Root, "FakeDetect.psd1");
+
+    /// <summary>A detector of brightness: white is fake, black is real.</summary>
+    internal static string TinyDetector { get; } = Path.Combine(Root, "tests", "FakeDetect.PowerShell.Tests", "golden", "tiny-detector");
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "FakeDetect.psd1")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException("FakeDetect.psd1 is in no folder above the tests.");
+    }
+}
