@@ -1,0 +1,10 @@
+namespace FakeDetect.Console.Invocation;
+
+internal enum RequestKind
+{
+    Help,
+    Version,
+    CommandLine,
+    ScriptFile,
+    StandardInput,
+}
