@@ -3,7 +3,7 @@ using FakeDetect.Imaging;
 namespace FakeDetect.Inference;
 
 /// <summary>
-/// A square of a picture, in the picture's coordinates: it may start before the picture or end after it, and what lies
+/// A part of a picture, in the picture's coordinates: it may start before the picture or end after it, and what lies
 /// outside is black (byte 0, before normalisation).
 /// </summary>
 /// <param name="Left">The first column; negative where there is padding.</param>
@@ -19,9 +19,17 @@ public readonly record struct CropPlan(int Left, int Top, int Width, int Height)
     public static CropPlan Center(int width, int height, int size) =>
         new(Offset(width, size), Offset(height, size), size, size);
 
-    /// <summary>The pixels of the square.</summary>
+    /// <summary>All of a picture.</summary>
+    public static CropPlan Whole(RgbImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return new CropPlan(0, 0, image.Width, image.Height);
+    }
+
+    /// <summary>The pixels of the part; the picture itself where that is all of it.</summary>
     public RgbImage Apply(RgbImage image)
     {
+        ArgumentNullException.ThrowIfNull(image);
         if (Left == 0 && Top == 0 && Width == image.Width && Height == image.Height)
             return image;
 
@@ -41,6 +49,11 @@ public readonly record struct CropPlan(int Left, int Top, int Width, int Height)
 
         return new RgbImage(Width, Height, pixels);
     }
+
+    /// <summary>A sentence where the part reaches beyond the picture.</summary>
+    internal IReadOnlyList<string> PaddingNotes(RgbImage image) => image.Width < Width || image.Height < Height
+        ? [$"The picture ({image.Width}x{image.Height}) is smaller than the crop of {Width} pixels and was padded with black."]
+        : [];
 
     private static int Offset(int side, int size) =>
         side >= size ? (int)Math.Round((side - size) / 2.0, MidpointRounding.ToEven) : -((size - side) / 2);

@@ -29,6 +29,9 @@ public sealed class ImageCondition
     /// <summary>When it is applied.</summary>
     public ConditionStage Stage { get; }
 
+    /// <summary>Whether it is <see cref="AsIs"/>.</summary>
+    internal bool IsIdentity => ReferenceEquals(this, AsIs);
+
     /// <summary>The changed picture; the argument itself where nothing changes.</summary>
     public RgbImage Apply(RgbImage image) => _change(image);
 

@@ -25,23 +25,31 @@ public sealed class Normalizer
     /// <summary>The table: channel R, G, B, and in each the value of bytes 0 to 255.</summary>
     public ReadOnlySpan<float> Table => _table;
 
-    /// <summary>Writes a picture as three planes R, G, B.</summary>
+    /// <summary>Writes a part of a picture as three planes R, G, B. What lies outside of the picture is black, byte 0.</summary>
     /// <param name="image">The picture.</param>
+    /// <param name="crop">The part.</param>
     /// <param name="destination">3 x height x width values.</param>
-    public void Write(RgbImage image, Span<float> destination)
+    public void Write(RgbImage image, CropPlan crop, Span<float> destination)
     {
         ArgumentNullException.ThrowIfNull(image);
-        int plane = image.Width * image.Height;
-        Span<float> red = destination[..plane];
-        Span<float> green = destination.Slice(plane, plane);
-        Span<float> blue = destination.Slice(2 * plane, plane);
-        ReadOnlySpan<float> table = _table;
-        ReadOnlySpan<byte> pixels = image.Pixels;
-        for (int i = 0; i < plane; i++)
+        int plane = checked(crop.Width * crop.Height);
+        int fromX = Math.Max(0, crop.Left);
+        int toX = Math.Min(image.Width, crop.Left + crop.Width);
+        int fromY = Math.Max(0, crop.Top);
+        int toY = Math.Min(image.Height, crop.Top + crop.Height);
+        for (int channel = 0; channel < 3; channel++)
         {
-            red[i] = table[pixels[3 * i]];
-            green[i] = table[256 + pixels[(3 * i) + 1]];
-            blue[i] = table[512 + pixels[(3 * i) + 2]];
+            ReadOnlySpan<float> table = _table.AsSpan(channel * 256, 256);
+            Span<float> target = destination.Slice(channel * plane, plane);
+            if (fromX > crop.Left || toX < crop.Left + crop.Width || fromY > crop.Top || toY < crop.Top + crop.Height)
+                target.Fill(table[0]);
+            for (int y = fromY; y < toY && fromX < toX; y++)
+            {
+                ReadOnlySpan<byte> row = image.Pixels.AsSpan(checked((int)(3 * (((long)y * image.Width) + fromX))), 3 * (toX - fromX));
+                Span<float> line = target.Slice(((y - crop.Top) * crop.Width) + fromX - crop.Left, toX - fromX);
+                for (int x = 0, i = channel; x < line.Length; x++, i += 3)
+                    line[x] = table[row[i]];
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using FakeDetect.Imaging;
 using FakeDetect.Scoring;
+using Microsoft.ML.OnnxRuntime;
 
 namespace FakeDetect.Inference;
 
@@ -25,7 +26,7 @@ internal sealed class PictureScorer(IPictureView view, ScoringOptions options, D
         for (int i = 0; i < scores.Length; i++)
         {
             ImageCondition condition = options.Conditions[i];
-            ViewResult result = Under(condition, decoded.Image, cancellation);
+            ViewResult result = Under(condition, decoded.Image, source.Name, cancellation);
             scores[i] = new ImageScore(
                 source.Name, file?.Sha256 ?? "", file?.Bytes.LongLength ?? 0, decoded.Image.Width, decoded.Image.Height, decoded.Format,
                 condition.Name, kind, cropSize, result.Logit, Sigmoid.Of(result.Logit), result.Map,
@@ -36,8 +37,19 @@ internal sealed class PictureScorer(IPictureView view, ScoringOptions options, D
         return new ScoredImage(source.Name, scores, null);
     }
 
-    private ViewResult Under(ImageCondition condition, RgbImage image, CancellationToken cancellation) =>
-        condition.Stage == ConditionStage.BeforeCrop
-            ? view.Score(condition.Apply(image), static crop => crop, cancellation)
-            : view.Score(image, condition.Apply, cancellation);
+    private ViewResult Under(ImageCondition condition, RgbImage image, string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return condition.Stage == ConditionStage.BeforeCrop
+                ? view.Score(condition.Apply(image), null, name, cancellation)
+                : view.Score(image, condition.IsIdentity ? null : condition.Apply, name, cancellation);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new EngineUnavailableException(
+                "InferenceFailed", name, $"The network failed on '{name}' ({image.Width}x{image.Height} pixels): {e.Message}",
+                "Use the CenterCrop view for this picture, or a machine with more memory.", e);
+        }
+    }
 }

@@ -37,4 +37,17 @@ public sealed record ScoringOptions
 
     /// <summary>Whether scores carry the logit map.</summary>
     public bool IncludeMap { get; init; }
+
+    /// <summary>Refuses values that mean nothing.</summary>
+    /// <exception cref="ArgumentException">One of them is out of its range.</exception>
+    internal void Check()
+    {
+        if (CropSize is { } size)
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size, nameof(CropSize));
+        ArgumentOutOfRangeException.ThrowIfNegative(DeviceId, nameof(DeviceId));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(BatchSize, nameof(BatchSize));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ThrottleLimit, nameof(ThrottleLimit));
+        if (Conditions.Count == 0)
+            throw new ArgumentException("At least one condition is needed: AsIs scores the picture unchanged.", nameof(Conditions));
+    }
 }

@@ -2,17 +2,24 @@ using FakeDetect.Imaging;
 
 namespace FakeDetect.Inference;
 
-/// <summary>Pixels to the network's output: normalises into a pooled tensor and runs it.</summary>
-internal sealed class TensorScorer(ITensorRunner runner, Normalizer normalizer, bool includeMap)
+/// <summary>Pixels to the network's output: normalises a part of a picture into a pooled tensor and runs it.</summary>
+internal sealed class TensorScorer(ITensorRunner runner, Normalizer normalizer)
 {
-    internal NetworkOutput Score(RgbImage image)
+    /// <summary>Scores a part of a picture.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="crop">The part.</param>
+    /// <param name="change">What is done to the part first; null: nothing.</param>
+    /// <param name="includeMap">Whether the map of logits is wanted.</param>
+    internal NetworkOutput Score(RgbImage image, CropPlan crop, Func<RgbImage, RgbImage>? change, bool includeMap)
     {
-        using InputTensor tensor = new(1, image.Width, image.Height);
-        normalizer.Write(image, tensor.Picture(0));
+        if (change is not null)
+        {
+            image = change(crop.Apply(image));
+            crop = CropPlan.Whole(image);
+        }
+
+        using InputTensor tensor = new(1, crop.Width, crop.Height);
+        normalizer.Write(image, crop, tensor.Picture(0));
         return runner.Run(tensor, includeMap);
     }
-
-    internal LogitMap? MapOf(NetworkOutput output, int left, int top) => output.Map is null || !includeMap
-        ? null
-        : new LogitMap(output.MapWidth, output.MapHeight, output.Map, 0, left, top);
 }

@@ -2,33 +2,23 @@ using FakeDetect.Imaging;
 
 namespace FakeDetect.Inference;
 
-/// <summary>Squares side by side, each scored alone; the logit is the mean of theirs, added up in row order.</summary>
-internal sealed class TilesView(TensorScorer scorer, int size) : IPictureView
+/// <summary>
+/// Squares side by side over the whole picture, each scored alone, as the model was trained; the last of a row or column is
+/// moved back so that it ends with the picture. The logit is the mean of theirs, and the map has one cell for each.
+/// </summary>
+internal sealed class TilesView(TensorScorer scorer, TileCrew crew, int size, MapScale map) : IPictureView
 {
-    public ViewResult Score(RgbImage image, Func<RgbImage, RgbImage> afterCrop, CancellationToken cancellation)
+    public ViewResult Score(RgbImage image, Func<RgbImage, RgbImage>? afterCrop, string name, CancellationToken cancellation)
     {
+        CropGrid grid = CropGrid.Over(image.Width, image.Height, size);
+        float[] logits = new float[grid.Count];
+        crew.Run(grid.Count, i => logits[i] = scorer.Score(image, grid[i], afterCrop, includeMap: false).Logit);
+
+        // In float64 and in row order, whichever worker was first.
         double sum = 0;
-        int count = 0;
-        foreach (int top in Starts(image.Height))
-        {
-            foreach (int left in Starts(image.Width))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                CropPlan plan = image.Width < size || image.Height < size
-                    ? CropPlan.Center(image.Width, image.Height, size) with { }
-                    : new CropPlan(left, top, size, size);
-                sum += scorer.Score(afterCrop(plan.Apply(image))).Logit;
-                count++;
-            }
-        }
-
-        return new ViewResult((float)(sum / count), null, []);
-    }
-
-    // The last square is moved back so that it ends with the picture.
-    private IEnumerable<int> Starts(int side)
-    {
-        for (int start = 0; start < side; start += size)
-            yield return Math.Max(0, Math.Min(start, side - size));
+        foreach (float logit in logits)
+            sum += logit;
+        LogitMap? tiles = map.Include ? new LogitMap(grid.Columns, grid.Rows, logits, size, grid[0].Left, grid[0].Top) : null;
+        return new ViewResult((float)(sum / logits.Length), tiles, grid[0].PaddingNotes(image));
     }
 }

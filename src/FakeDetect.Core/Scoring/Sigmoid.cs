@@ -4,14 +4,8 @@ namespace FakeDetect.Scoring;
 public static class Sigmoid
 {
     /// <summary>
-    /// 1 / (1 + exp(-x)) in float32, by exp of a negative number on both sides so that nothing overflows. It saturates
-    /// at 1 from a logit of about 16.64; within 5e-7 of torch's vectorised one.
+    /// 1 / (1 + exp(-x)), each step rounded to float32, as the reference's torch does: within 5e-7 of it. The exponential
+    /// of a very low logit is infinite and the result 0; the result is 1 from a logit of about 16.64.
     /// </summary>
-    public static float Of(float logit)
-    {
-        if (logit >= 0f)
-            return 1f / (1f + MathF.Exp(-logit));
-        float e = MathF.Exp(logit);
-        return e / (1f + e);
-    }
+    public static float Of(float logit) => 1f / (1f + MathF.Exp(-logit));
 }

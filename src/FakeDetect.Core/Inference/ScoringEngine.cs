@@ -1,0 +1,98 @@
+using FakeDetect.Models;
+
+namespace FakeDetect.Inference;
+
+/// <summary>All that one picture's walk needs, put together for a model and options: session, runner, view.</summary>
+internal sealed class ScoringEngine : IDisposable
+{
+    private readonly SessionLease _lease;
+    private readonly RunControl _control;
+    private readonly ITensorRunner _runner;
+    private readonly PictureScorer _scorer;
+    private readonly ProcessorSlots _slots;
+
+    private ScoringEngine(DetectorModel model, ScoringOptions options, DeviceChoice choice, CancellationToken cancellation)
+    {
+        ModelCard card = model.Card;
+        DetectorSession session = choice.Lease.Session;
+        _lease = choice.Lease;
+        DeviceReason = choice.Reason;
+        Device = session.Device;
+        View = options.View ?? CardView(model);
+        CropSize = View == DetectorView.Full ? null : options.CropSize ?? card.CropSize;
+        if (options.IncludeMap && View != DetectorView.Tiles && !session.HasMap)
+            throw NoMap(model);
+
+        // Workers that wait for a batch use no processor: there are as many more of them as a batch holds.
+        Workers = options.ThrottleLimit + (session.IsCuda ? options.BatchSize : 0);
+        _slots = new ProcessorSlots(options.ThrottleLimit);
+        Crew = new TileCrew(_slots);
+        _control = new RunControl(cancellation);
+        _runner = session.IsCuda
+            ? new BatchRunner(session, _control, options.BatchSize, _slots)
+            : new SingleRunner(session, _control, ActivationMemory.BytesPerPixel(card));
+        TensorScorer tensors = new(_runner, new Normalizer(card.Input));
+        MapScale map = new(options.IncludeMap, card.Tiling?.Stride);
+        IPictureView view = View switch
+        {
+            DetectorView.Full => new FullView(tensors, Crew, session.HasMap ? card.Tiling : null, ActivationMemory.MaxTilePixels(card), map),
+            DetectorView.Tiles => new TilesView(tensors, Crew, CropSize!.Value, map),
+            _ => new CenterCropView(tensors, CropSize!.Value, map),
+        };
+        _scorer = new PictureScorer(view, options, View, CropSize, Device);
+    }
+
+    internal string Device { get; }
+
+    internal string DeviceReason { get; }
+
+    internal DetectorView View { get; }
+
+    internal int? CropSize { get; }
+
+    /// <summary>Threads that <see cref="Score"/> should be called on.</summary>
+    internal int Workers { get; }
+
+    internal TileCrew Crew { get; }
+
+    internal static ScoringEngine Open(DetectorModel model, ScoringOptions options, CancellationToken cancellation)
+    {
+        DeviceChoice choice = DeviceChoice.Open(model, options.Device, options.DeviceId);
+        try
+        {
+            return new ScoringEngine(model, options, choice, cancellation);
+        }
+        catch
+        {
+            choice.Lease.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>One picture's walk.</summary>
+    internal ScoredImage Score(PictureSource source, CancellationToken cancellation) =>
+        _slots.Inside(() => _scorer.Score(source, cancellation), cancellation);
+
+    /// <summary>Helps with a picture that another worker has begun.</summary>
+    internal void Assist(TileWork work, CancellationToken cancellation) =>
+        _slots.Inside(work.Assist, cancellation);
+
+    public void Dispose()
+    {
+        _runner.Dispose();
+        _control.Dispose();
+        _slots.Dispose();
+        _lease.Dispose();
+    }
+
+    private static DetectorView CardView(DetectorModel model) =>
+        Enum.TryParse(model.Card.View, ignoreCase: true, out DetectorView view) && Enum.IsDefined(view)
+            ? view
+            : throw new ModelInvalidException(
+                "ModelViewUnknown", model.Folder, $"The card of '{model.Card.Name}' names the view '{model.Card.View}', which there is not.",
+                $"Write one of {string.Join(", ", Enum.GetNames<DetectorView>())} into model.json, or use -View.");
+
+    private static ModelInvalidException NoMap(DetectorModel model) => new(
+        "ModelHasNoMap", model.OnnxPath, $"'{model.OnnxPath}' has no output 'cam': it gives no map of logits.",
+        "Leave the map out, or import the model from its checkpoint.");
+}
