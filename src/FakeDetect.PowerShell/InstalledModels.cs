@@ -1,27 +1,28 @@
-using System.Text.Json;
 using FakeDetect.Models;
 
 namespace FakeDetect;
 
-/// <summary>The models of this installation.</summary>
+/// <summary>The models of this installation: those of FAKEDETECT_MODELS, the user's, and the module's own.</summary>
 internal static class InstalledModels
 {
-    private static readonly JsonSerializerOptions CardFormat = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    /// <summary>The folder of the module's manifest.</summary>
+    internal static string ModuleRoot { get; } = Path.GetFullPath(Path.Combine(
+        Path.GetDirectoryName(typeof(InstalledModels).Assembly.Location)!, "..", ".."));
 
-    private static string ModuleFolder { get; } = Path.GetFullPath(Path.Combine(
-        Path.GetDirectoryName(typeof(InstalledModels).Assembly.Location)!, "..", "..", "models"));
+    /// <summary>Opened anew each time: the environment may have changed.</summary>
+    internal static ModelStore Store => ModelStore.Open(ModuleRoot);
 
-    internal static IEnumerable<DetectorModel> List() =>
-        Directory.Exists(ModuleFolder) ? Directory.GetDirectories(ModuleFolder).Select(Open) : [];
-
-    internal static DetectorModel? Find(string? name) =>
-        List().FirstOrDefault(model => name is null || model.Card.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-
-    internal static DetectorModel Open(string folder)
+    /// <summary>The name of the default model: the one that a file <c>default</c> names, else the only one there is.</summary>
+    /// <exception cref="ModelInvalidException">There is none.</exception>
+    internal static string DefaultName(ModelStore store)
     {
-        string card = Path.Combine(folder, "model.json");
-        return File.Exists(card)
-            ? new DetectorModel(folder, JsonSerializer.Deserialize<ModelCard>(File.ReadAllText(card), CardFormat)!)
-            : throw new ModelInvalidException("ModelNotFound", folder, $"There is no model '{folder}'.", "Get-DetectorModel lists the models that are there.");
+        if (store.DefaultName is { } name)
+            return name;
+        string[] names = [.. store.List(verifyHashes: false).Where(static entry => !entry.IsShadowed).Select(static entry => entry.Name)];
+        return names is [var only] ? only : throw new ModelInvalidException(
+            "ModelNotNamed",
+            "default",
+            names.Length == 0 ? "No model is installed, so there is no default one." : $"No model is the default one; there are {string.Join(", ", names)}.",
+            "Name a model with -Model, or write its name into a file 'default' beside the models.");
     }
 }

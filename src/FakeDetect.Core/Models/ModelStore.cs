@@ -8,6 +8,9 @@ public sealed class ModelStore
     /// <summary>The environment variable with folders to search first, separated as in PATH.</summary>
     public const string EnvironmentVariable = "FAKEDETECT_MODELS";
 
+    /// <summary>The file beside the models that names the default one.</summary>
+    public const string DefaultFile = "default";
+
     /// <summary>A store over these folders; those that are missing hold no models.</summary>
     /// <param name="folders">Absolute paths, in the order of the search.</param>
     public ModelStore(IEnumerable<string> folders)
@@ -60,17 +63,26 @@ public sealed class ModelStore
         return entries;
     }
 
+    /// <summary>
+    /// The name in the first file <c>default</c> of the folders, in the order of the search: the model that is meant where
+    /// none is named. Null when there is no such file.
+    /// </summary>
+    public string? DefaultName => Folders.Select(f => Path.Combine(f, DefaultFile)).Where(File.Exists)
+        .Select(f => File.ReadAllText(f).Trim()).FirstOrDefault(name => name.Length > 0);
+
     /// <summary>Finds a model and checks its hash.</summary>
     /// <param name="nameOrPath">
     /// A model's name (case does not matter), or the path of its folder or of a file in it. What holds a separator is a
     /// path; callers with a current folder of their own resolve it first.
     /// </param>
+    /// <param name="verifyHash">Compares model.onnx with its card; false where whoever loads the graph does so.</param>
     /// <exception cref="ModelInvalidException">There is none, or it is refused.</exception>
-    public DetectorModel Find(string nameOrPath)
+    public DetectorModel Find(string nameOrPath, bool verifyHash = true)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(nameOrPath);
         DetectorModel model = ModelFolderReader.Read(Locate(nameOrPath));
-        ModelFolderReader.VerifyHash(model);
+        if (verifyHash)
+            ModelFolderReader.VerifyHash(model);
         return model;
     }
 

@@ -13,11 +13,17 @@ public sealed class ModelNameCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         string word = CompletionText.Unquote(wordToComplete);
-        foreach (DetectorModel model in InstalledModels.List())
+        foreach (ModelEntry entry in InstalledModels.Store.List(verifyHashes: false))
         {
-            string name = model.Card.Name;
-            if (name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                yield return CompletionText.Value(name, $"{name}: {model.Card.Description}");
+            if (!entry.IsShadowed && entry.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                yield return CompletionText.Value(entry.Name, Tooltip(entry));
         }
     }
+
+    private static string Tooltip(ModelEntry entry) => entry switch
+    {
+        { Model: { } model } => $"{model.Card.Name} ({model.Card.Architecture}): {model.Card.Description}",
+        { Error: { } error } => $"{entry.Name}: {error.Message}",
+        _ => entry.Name,
+    };
 }

@@ -15,12 +15,16 @@ public abstract class DetectorCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private ProgressReporter? _progress;
+    private PathResolver? _resolver;
 
     /// <summary>Cancelled by Ctrl+C, by the end of the pipeline downstream and by <see cref="Dispose()"/>.</summary>
     private protected CancellationToken StopToken => _stopping.Token;
 
     /// <summary>The command's one progress bar.</summary>
     private protected ProgressReporter Progress => _progress ??= new ProgressReporter(this);
+
+    /// <summary>Paths of PowerShell to paths of the file system.</summary>
+    private protected PathResolver Resolver => _resolver ??= new PathResolver(this);
 
     /// <summary>Cancels and releases what the command holds, whatever ended it.</summary>
     public void Dispose()
@@ -66,9 +70,15 @@ public abstract class DetectorCommand : PSCmdlet, IDisposable
         _stopping.Dispose();
     }
 
-    /// <summary>The model of a name, of a path, or, where nothing is given, the default one.</summary>
-    private protected DetectorModel FindModel(string? nameOrPath) =>
-        InstalledModels.Find(nameOrPath) ?? InstalledModels.Open(SessionState.Path.GetUnresolvedProviderPathFromPSPath(nameOrPath));
+    /// <summary>
+    /// The model of a name, of a path, or, where nothing is given, the default one. Its hash is compared by whoever loads
+    /// the network.
+    /// </summary>
+    private protected DetectorModel FindModel(string? nameOrPath)
+    {
+        ModelStore store = InstalledModels.Store;
+        return store.Find(nameOrPath is null ? InstalledModels.DefaultName(store) : Locate(store, nameOrPath), verifyHash: false);
+    }
 
     /// <summary>Writes the failure of one item; the next item goes on.</summary>
     private protected void WriteFailure(FakeDetectException failure) => WriteError(Errors.From(failure));
@@ -86,6 +96,16 @@ public abstract class DetectorCommand : PSCmdlet, IDisposable
         {
             // Ctrl+C came from its own thread just after the command had ended.
         }
+    }
+
+    private string Locate(ModelStore store, string nameOrPath)
+    {
+        if (store.List(verifyHashes: false).Any(entry => entry.Name.Equals(nameOrPath, StringComparison.OrdinalIgnoreCase)))
+            return nameOrPath;
+        string path = Resolver.TryFileSystem(nameOrPath, out _) ?? nameOrPath;
+
+        // A bare name that is nowhere keeps its form: the error lists the names that there are.
+        return Path.Exists(path) || Path.Exists(nameOrPath) ? path : nameOrPath;
     }
 
     private void Guard(Action step)

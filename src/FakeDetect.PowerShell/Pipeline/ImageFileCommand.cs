@@ -16,11 +16,11 @@ public abstract class ImageFileCommand : DetectorCommand
     /// <summary>The set of -LiteralPath.</summary>
     protected const string LiteralPathSet = "LiteralPath";
 
-    private PathResolver? _resolver;
     private NameFilter? _filter;
     private FolderWalk? _walk;
     private string? _emptyFolder;
     private long _files;
+    private long _hidden;
     private long _unreadable;
 
     /// <summary>Files or folders; wildcards are resolved.</summary>
@@ -61,9 +61,6 @@ public abstract class ImageFileCommand : DetectorCommand
     [Parameter(ParameterSetName = LiteralPathSet, HelpMessage = "Take hidden files and folders of a folder too.")]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Paths of PowerShell to paths of the file system.</summary>
-    private protected PathResolver Resolver => _resolver ??= new PathResolver(this);
-
     private NameFilter Filter => _filter ??= new NameFilter(Include, Exclude);
 
     private FolderWalk Walk => _walk ??= new FolderWalk(Recurse, Force, Filter, WriteUnreadable);
@@ -85,7 +82,10 @@ public abstract class ImageFileCommand : DetectorCommand
         {
             foreach (string path in Path)
             {
-                foreach (ResolvedPath item in Resolver.Resolve(path))
+                IReadOnlyList<ResolvedPath> found = Resolver.Resolve(path, Force);
+                if (!Force)
+                    _hidden += Resolver.HiddenMatches(path, found).Count(IsWorthAMention);
+                foreach (ResolvedPath item in found)
                     ProcessItem(item);
             }
         }
@@ -93,17 +93,20 @@ public abstract class ImageFileCommand : DetectorCommand
 
     private protected override void End()
     {
-        if (_walk is not { } walk)
-            return;
         if (_emptyFolder is not null && _files + _unreadable == 0)
             WriteError(Errors.NoPictures(_emptyFolder, Recurse));
-        if (walk.HiddenSkipped > 0)
-            WriteWarning($"{walk.HiddenSkipped} hidden pictures or folders were not looked at; -Force takes them too.");
-        if (walk.LinksSkipped > 0)
-            WriteWarning($"{walk.LinksSkipped} linked folders were not followed; name them to look into them.");
-        if (walk.OthersSkipped > 0)
-            WriteVerbose($"{walk.OthersSkipped} files in the folders are no pictures.");
+        long hidden = _hidden + (_walk?.HiddenSkipped ?? 0);
+        if (hidden > 0)
+            WriteWarning($"{hidden} hidden pictures or folders were not looked at; -Force takes them too.");
+        if (_walk?.LinksSkipped > 0)
+            WriteWarning($"{_walk.LinksSkipped} linked folders were not followed; name them to look into them.");
+        if (_walk?.OthersSkipped > 0)
+            WriteVerbose($"{_walk.OthersSkipped} files in the folders are no pictures.");
     }
+
+    // What a wildcard would not take anyway without -Recurse, or is no picture, is no loss.
+    private bool IsWorthAMention(string path) =>
+        Directory.Exists(path) ? Recurse : Filter.Takes(System.IO.Path.GetFileName(path)) && PictureFile.IsPicture(new FileInfo(path));
 
     private void ProcessItem(ResolvedPath item)
     {

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Management.Automation;
 using Microsoft.PowerShell.Commands;
 
@@ -10,31 +9,41 @@ namespace FakeDetect;
 /// </summary>
 internal sealed class PathResolver(PSCmdlet cmdlet)
 {
-    /// <summary>Files and folders that a path, perhaps with wildcards, stands for.</summary>
-    internal IReadOnlyList<ResolvedPath> Resolve(string path)
+    /// <summary>Files and folders that a path, perhaps with wildcards, stands for; hidden ones match a wildcard only with <paramref name="force"/>.</summary>
+    internal IReadOnlyList<ResolvedPath> Resolve(string path, bool force)
     {
+        if (ToFileSystem(path) is null)
+            return [];
         bool wildcard = WildcardPattern.ContainsWildcardCharacters(path);
-        Collection<string> found;
-        ProviderInfo provider;
         try
         {
-            found = cmdlet.GetResolvedProviderPathFromPSPath(path, out provider);
+            IReadOnlyList<string> found = wildcard && force
+                ? Match(path)
+                : cmdlet.GetResolvedProviderPathFromPSPath(path, out _);
+            return found.Count == 0 ? Missing(path, null) : [.. found.Select(match => new ResolvedPath(match, wildcard))];
         }
         catch (ItemNotFoundException missing)
         {
             return Missing(path, missing);
         }
-        catch (RuntimeException invalid) when (IsPathFailure(invalid))
+        catch (Exception invalid) when (IsPathFailure(invalid))
         {
             cmdlet.WriteError(Errors.PathInvalid(path, invalid));
             return [];
         }
+    }
 
-        if (!IsFileSystem(path, provider))
+    /// <summary>What else a wildcard matches when hidden files and folders count.</summary>
+    internal IEnumerable<string> HiddenMatches(string path, IReadOnlyList<ResolvedPath> found)
+    {
+        try
+        {
+            return WildcardPattern.ContainsWildcardCharacters(path) ? Match(path).Except(found.Select(static item => item.Path)) : [];
+        }
+        catch (Exception failure) when (IsPathFailure(failure))
+        {
             return [];
-        if (found.Count == 0)
-            return Missing(path, null);
-        return [.. found.Select(match => new ResolvedPath(match, wildcard))];
+        }
     }
 
     /// <summary>The file or folder that a literal path stands for; null after an error when there is none.</summary>
@@ -52,33 +61,41 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
     /// <summary>The absolute path of something that need not exist yet; null after an error when there can be none.</summary>
     internal string? ToFileSystem(string path)
     {
+        string? literal = TryFileSystem(path, out ErrorRecord? error);
+        if (error is not null)
+            cmdlet.WriteError(error);
+        return literal;
+    }
+
+    /// <summary>The absolute path of something that need not exist yet, or the error that says why there can be none.</summary>
+    internal string? TryFileSystem(string path, out ErrorRecord? error)
+    {
+        error = null;
         try
         {
             string literal = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-            return IsFileSystem(path, provider) ? literal : null;
+            if (provider.ImplementingType == typeof(FileSystemProvider))
+                return literal;
+            error = Errors.NotFileSystemPath(path, provider.Name);
         }
-        catch (RuntimeException invalid) when (IsPathFailure(invalid))
+        catch (Exception invalid) when (IsPathFailure(invalid))
         {
-            cmdlet.WriteError(Errors.PathInvalid(path, invalid));
-            return null;
+            error = Errors.PathInvalid(path, invalid);
         }
+
+        return null;
     }
 
-    private static bool IsPathFailure(RuntimeException failure) =>
-        failure is SessionStateException or ProviderInvocationException or WildcardPatternException;
+    private static bool IsPathFailure(Exception failure) => failure
+        is SessionStateException or ProviderInvocationException or WildcardPatternException or ArgumentException or NotSupportedException;
 
-    private bool IsFileSystem(string path, ProviderInfo provider)
-    {
-        if (provider.ImplementingType == typeof(FileSystemProvider))
-            return true;
-        cmdlet.WriteError(Errors.NotFileSystemPath(path, provider.Name));
-        return false;
-    }
+    private string[] Match(string wildcard) =>
+        [.. cmdlet.InvokeProvider.Item.Get([wildcard], force: true, literalPath: false).Select(static item => item.BaseObject).OfType<FileSystemInfo>().Select(static item => item.FullName)];
 
     private ResolvedPath[] Missing(string path, ItemNotFoundException? cause)
     {
         bool wildcard = WildcardPattern.ContainsWildcardCharacters(path);
-        if (wildcard && ExistsLiterally(path))
+        if (wildcard && TryFileSystem(path, out _) is { } literal && Path.Exists(literal))
         {
             cmdlet.WriteError(Errors.PathNotFound(
                 path,
@@ -96,18 +113,5 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
         }
 
         return [];
-    }
-
-    private bool ExistsLiterally(string path)
-    {
-        try
-        {
-            string literal = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out _, out _);
-            return File.Exists(literal) || Directory.Exists(literal);
-        }
-        catch (RuntimeException invalid) when (IsPathFailure(invalid))
-        {
-            return false;
-        }
     }
 }

@@ -5,11 +5,11 @@ using System.Management.Automation.Runspaces;
 namespace FakeDetect.PowerShell.Tests.Hosting;
 
 /// <summary>A runspace with the built module in it, as a user has it.</summary>
-internal sealed class ModuleSession : IDisposable
+public sealed class ModuleSession : IDisposable
 {
     private readonly Runspace _runspace;
 
-    internal ModuleSession(bool import = true, PSHost? host = null)
+    public ModuleSession(bool import = true, PSHost? host = null)
     {
         InitialSessionState state = InitialSessionState.CreateDefault2();
         _runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
@@ -18,13 +18,13 @@ internal sealed class ModuleSession : IDisposable
             Run("Import-Module $args[0]", Repository.Manifest).ThrowIfFailed();
     }
 
-    internal Runspace Runspace => _runspace;
+    public Runspace Runspace => _runspace;
 
     /// <summary>Runs a script; what it wrote to each stream, and the exception that ended it, are in the result.</summary>
-    internal RunResult Run(string script, params object[] arguments) => RunOn([], script, arguments);
+    public RunResult Run(string script, params object[] arguments) => RunOn([], script, arguments);
 
     /// <summary>Runs a script with pipeline input, which it sees as $input.</summary>
-    internal RunResult RunOn(IEnumerable<object> input, string script, params object[] arguments)
+    public RunResult RunOn(IEnumerable<object> input, string script, params object[] arguments)
     {
         using System.Management.Automation.PowerShell shell = Create(script, arguments);
         List<PSObject> output = [];
@@ -42,7 +42,7 @@ internal sealed class ModuleSession : IDisposable
         return new RunResult(output, shell.Streams, failure);
     }
 
-    internal System.Management.Automation.PowerShell Create(string script, params object[] arguments)
+    public System.Management.Automation.PowerShell Create(string script, params object[] arguments)
     {
         System.Management.Automation.PowerShell shell = System.Management.Automation.PowerShell.Create(_runspace);
         shell.AddScript(script);

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace FakeDetect.PowerShell.Tests.Hosting;
 
 /// <summary>What a script wrote, stream by stream, and what ended it.</summary>
-internal sealed class RunResult
+public sealed class RunResult
 {
     internal RunResult(IReadOnlyList<PSObject> output, PSDataStreams streams, Exception? failure)
     {
@@ -16,29 +16,29 @@ internal sealed class RunResult
         Failure = failure;
     }
 
-    internal IReadOnlyList<PSObject> Output { get; }
+    public IReadOnlyList<PSObject> Output { get; }
 
-    internal IReadOnlyList<ErrorRecord> Errors { get; }
+    public IReadOnlyList<ErrorRecord> Errors { get; }
 
-    internal IReadOnlyList<string> Warnings { get; }
+    public IReadOnlyList<string> Warnings { get; }
 
-    internal IReadOnlyList<string> Verbose { get; }
+    public IReadOnlyList<string> Verbose { get; }
 
-    internal IReadOnlyList<InformationRecord> Information { get; }
+    public IReadOnlyList<InformationRecord> Information { get; }
 
-    internal IReadOnlyList<ProgressRecord> Progress { get; }
+    public IReadOnlyList<ProgressRecord> Progress { get; }
 
     /// <summary>The exception that ended the script; null when it ran to its end.</summary>
-    internal Exception? Failure { get; }
+    public Exception? Failure { get; }
 
     /// <summary>The record of <see cref="Failure"/>.</summary>
-    internal ErrorRecord? Terminating => (Failure as IContainsErrorRecord)?.ErrorRecord;
+    public ErrorRecord? Terminating => (Failure as IContainsErrorRecord)?.ErrorRecord;
 
     /// <summary>The stable ids of the errors, without the name of the command's class.</summary>
-    internal IReadOnlyList<string> ErrorIds => [.. Errors.Select(static error => error.FullyQualifiedErrorId.Split(',')[0])];
+    public IReadOnlyList<string> ErrorIds => [.. Errors.Select(static error => error.FullyQualifiedErrorId.Split(',')[0])];
 
     /// <summary>The output, when neither an error was written nor the script ended early.</summary>
-    internal IReadOnlyList<PSObject> ThrowIfFailed()
+    public IReadOnlyList<PSObject> ThrowIfFailed()
     {
         if (Failure is not null)
             throw new InvalidOperationException($"The script ended: {Failure.Message}", Failure);
@@ -48,6 +48,6 @@ internal sealed class RunResult
     }
 
     /// <summary>One property of each output object.</summary>
-    internal IReadOnlyList<T> Values<T>(string property) =>
+    public IReadOnlyList<T> Values<T>(string property) =>
         [.. ThrowIfFailed().Select(item => LanguagePrimitives.ConvertTo<T>(item.Properties[property].Value))];
 }
