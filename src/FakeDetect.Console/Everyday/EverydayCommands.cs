@@ -12,6 +12,34 @@ internal static class EverydayCommands
     /// <summary>A list, not a search by reflection: the host starts faster. A test compares it with the classes.</summary>
     public static IReadOnlyList<(string Name, Type Type)> All { get; } =
     [
+        ("ConvertFrom-Csv", typeof(ConvertFromCsvCommand)),
+        ("ConvertFrom-Json", typeof(ConvertFromJsonCommand)),
+        ("ConvertTo-Csv", typeof(ConvertToCsvCommand)),
+        ("ConvertTo-Json", typeof(ConvertToJsonCommand)),
+        ("Export-Csv", typeof(ExportCsvCommand)),
+        ("Format-List", typeof(FormatListCommand)),
+        ("Format-Table", typeof(FormatTableCommand)),
+        ("Get-ChildItem", typeof(GetChildItemCommand)),
+        ("Get-Content", typeof(GetContentCommand)),
+        ("Get-Item", typeof(GetItemCommand)),
+        ("Get-Location", typeof(GetLocationCommand)),
+        ("Group-Object", typeof(GroupObjectCommand)),
+        ("Import-Csv", typeof(ImportCsvCommand)),
+        ("Join-Path", typeof(JoinPathCommand)),
+        ("Measure-Object", typeof(MeasureObjectCommand)),
+        ("Out-File", typeof(OutFileCommand)),
+        ("Out-String", typeof(OutStringCommand)),
+        ("Select-Object", typeof(SelectObjectCommand)),
+        ("Set-Content", typeof(SetContentCommand)),
+        ("Set-Location", typeof(SetLocationCommand)),
+        ("Sort-Object", typeof(SortObjectCommand)),
+        ("Test-Path", typeof(TestPathCommand)),
+        ("Write-Debug", typeof(WriteDebugCommand)),
+        ("Write-Error", typeof(WriteErrorCommand)),
+        ("Write-Host", typeof(WriteHostCommand)),
+        ("Write-Output", typeof(WriteOutputCommand)),
+        ("Write-Verbose", typeof(WriteVerboseCommand)),
+        ("Write-Warning", typeof(WriteWarningCommand)),
     ];
 
     /// <summary>Adds those commands whose name is free.</summary>
