@@ -42,6 +42,19 @@ public sealed class TensorSet : IReadOnlyCollection<KeyValuePair<string, WeightT
     /// <summary>Finds a tensor.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out WeightTensor? tensor) => _tensors.TryGetValue(name, out tensor);
 
+    /// <summary>The same tensors, a prefix taken off every name.</summary>
+    internal TensorSet WithoutPrefix(string prefix)
+    {
+        if (prefix.Length == 0)
+            return this;
+        TensorSet set = new(Source);
+        foreach ((string key, string value) in Metadata)
+            set.Metadata[key] = value;
+        foreach ((string name, WeightTensor tensor) in _tensors)
+            set.Add(name[prefix.Length..], tensor);
+        return set;
+    }
+
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, WeightTensor>> GetEnumerator() => _tensors.GetEnumerator();
 

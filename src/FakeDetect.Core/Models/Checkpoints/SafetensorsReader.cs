@@ -28,7 +28,21 @@ public static class SafetensorsReader
         long dataStart = stream.Position;
         TensorSet tensors = new(name);
         using JsonDocument json = Parse(header, name);
-        foreach (JsonProperty entry in json.RootElement.EnumerateObject())
+        try
+        {
+            ReadEntries(json.RootElement, stream, dataStart, tensors, name);
+        }
+        catch (InvalidOperationException e)
+        {
+            // Text is decoded when it is asked for: invalid UTF-8 shows here.
+            throw CheckpointErrors.Damaged(name, "its safetensors header is not valid text", e);
+        }
+        return tensors;
+    }
+
+    private static void ReadEntries(JsonElement header, Stream stream, long dataStart, TensorSet tensors, string name)
+    {
+        foreach (JsonProperty entry in header.EnumerateObject())
         {
             if (entry.NameEquals("__metadata__"))
                 ReadMetadata(entry.Value, tensors);
@@ -37,7 +51,6 @@ public static class SafetensorsReader
             else
                 throw CheckpointErrors.Damaged(name, $"'{entry.Name}' is listed twice");
         }
-        return tensors;
     }
 
     private static byte[] ReadHeader(Stream stream, string name)
