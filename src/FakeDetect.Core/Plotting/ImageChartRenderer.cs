@@ -32,7 +32,7 @@ internal static class ImageChartRenderer
         bar.Axis.TickLabelStyle.FontName = ChartFonts.Family;
         bar.Axis.TickLabelStyle.FontSize = 12.5f;
         foreach (ChartCircle circle in chart.Circles)
-            AddCircle(plot, circle);
+            AddCircle(plot, circle, onLeft: (circle.X - left) / (right - left) > 0.8, below: (circle.Y - bottom) / (top - bottom) > 0.95);
         plot.Axes.SetLimits(left, right, bottom, top);
         plot.Layout.Fixed(s_frame);
         return plot;
@@ -62,7 +62,8 @@ internal static class ImageChartRenderer
         return new ScottPlot.Range(low, high > low ? high : low + 1);
     }
 
-    private static void AddCircle(Plot plot, ChartCircle circle)
+    // The label stands on the side where the picture has room for it.
+    private static void AddCircle(Plot plot, ChartCircle circle, bool onLeft, bool below)
     {
         Marker marker = plot.Add.Marker(circle.X, circle.Y, MarkerShape.OpenCircle, 16, Color.FromHex("#00E5FF"));
         marker.LineWidth = 2;
@@ -73,7 +74,8 @@ internal static class ImageChartRenderer
         text.LabelFontSize = 12;
         text.LabelFontColor = Colors.White;
         text.LabelBackgroundColor = Colors.Black.WithAlpha(0.55);
-        text.OffsetX = 10;
-        text.OffsetY = -8;
+        text.LabelAlignment = onLeft ? Alignment.UpperRight : Alignment.UpperLeft;
+        text.OffsetX = onLeft ? -10 : 10;
+        text.OffsetY = below ? 4 : -10;
     }
 }
