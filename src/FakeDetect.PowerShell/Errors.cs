@@ -48,6 +48,14 @@ internal static class Errors
                 ? "Check -Include and -Exclude; -Force takes hidden files too."
                 : "Use -Recurse to look below it, check -Include and -Exclude; -Force takes hidden files too.");
 
+    internal static ErrorRecord NotAScore(object item, string reason) =>
+        Record(
+            new ArgumentException($"'{item}' is left out: {reason}."),
+            nameof(NotAScore),
+            ErrorCategory.InvalidData,
+            item,
+            "Pipe results of Test-FakeImage, with -LabelProperty; folders are given with -Path.");
+
     private static ErrorRecord Record(Exception cause, string id, ErrorCategory category, object target, string nextStep) =>
         new(cause, id, category, target) { ErrorDetails = new ErrorDetails(cause.Message) { RecommendedAction = nextStep } };
 

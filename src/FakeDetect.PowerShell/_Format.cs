@@ -33,6 +33,10 @@ public static class _Format
     /// <summary>Width x height.</summary>
     public static string Size(PSObject result) => $"{Text(result, "Width")}x{Text(result, "Height")}";
 
+    /// <summary>Fakes/reals of a measurement, with a mark where files could not be read.</summary>
+    public static string Counts(PSObject measurement) =>
+        $"{Text(measurement, "FakeCount")}/{Text(measurement, "RealCount")}{(Text(measurement, "UnreadableCount") is "0" or "" ? "" : "!")}";
+
     private static string Path(PSObject result) => Text(result, "Path");
 
     // By name, not by type: a result that came back from a job or a file has lost its type.

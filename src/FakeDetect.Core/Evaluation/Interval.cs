@@ -43,7 +43,7 @@ public readonly record struct Interval(double Low, double High)
         return new Interval(Quantile(sorted, tail), Quantile(sorted, 1 - tail));
     }
 
-    private static double Quantile(double[] sorted, double q)
+    internal static double Quantile(double[] sorted, double q)
     {
         double at = q * (sorted.Length - 1);
         int below = (int)Math.Floor(at);

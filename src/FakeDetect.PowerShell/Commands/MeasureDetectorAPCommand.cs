@@ -1,0 +1,244 @@
+using System.Collections;
+using System.Management.Automation;
+using FakeDetect.Evaluation;
+using FakeDetect.Inference;
+using FakeDetect.Models;
+
+namespace FakeDetect;
+
+/// <summary>Measures how well detectors rank fakes above real pictures: average precision, and all that stands beside it.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "DetectorAP", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(DetectorMeasurement), typeof(string))]
+public sealed class MeasureDetectorAPCommand : TestSetCommand
+{
+    private const string ResultsSet = "Results";
+    private const string ScoresSet = "Scores";
+    private const double SuspiciousGap = 0.05;
+
+    private readonly List<ScoreRow> _piped = [];
+    private PipedScores? _reader;
+
+    /// <summary>Results of Test-FakeImage, or any objects with a Logit or Probability.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultsSet,
+        HelpMessage = "Results of Test-FakeImage, or any objects with a Logit or Probability.")]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The property that holds the label, or a script that gives it; the label folder in the path unless given.</summary>
+    [Parameter(ParameterSetName = ResultsSet, HelpMessage = "The property that holds the label, or a script block that gives it.")]
+    public object? LabelProperty { get; set; }
+
+    /// <summary>The property that names the test set, or a script that gives it.</summary>
+    [Parameter(ParameterSetName = ResultsSet, HelpMessage = "The property that names the test set, or a script block that gives it.")]
+    public object? GeneratorProperty { get; set; }
+
+    /// <summary>The conditions to measure under, each an object; as-is with JPEG 90 beside it unless given.</summary>
+    [Parameter(HelpMessage = "Conditions, each measured for both labels: AsIs, Jpeg90, WebP80, Resize0.5, Blur1, Resize0.5+Jpeg75, ...")]
+    [ValidateCondition]
+    [ArgumentCompleter(typeof(ConditionNameCompleter))]
+    public string[]? Condition { get; set; }
+
+    /// <summary>Reals for sets with fewer than eight of their own: names or wildcards of sets, or a folder.</summary>
+    [Parameter(HelpMessage = "Reals for sets with fewer than eight of their own: names or wildcards of sets, or a folder.")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? RealSet { get; set; }
+
+    /// <summary>How pictures count in AP; Count unless given, Balanced with -RealSet.</summary>
+    [Parameter(HelpMessage = "How pictures count in AP: Count (each 1) or Balanced (each label one half); Balanced with -RealSet unless given.")]
+    public Weighting? Weighting { get; set; }
+
+    /// <summary>Measures each class of a set as a set.</summary>
+    [Parameter(HelpMessage = "Measure each class of a set as a set of its own.")]
+    public SwitchParameter ByClass { get; set; }
+
+    /// <summary>Adds the mean over all sets and the figures of all pictures together.</summary>
+    [Parameter(HelpMessage = "Add the mean over all sets and the figures of all pictures together.")]
+    public SwitchParameter Mean { get; set; }
+
+    /// <summary>Adds means over groups of sets: a name for each, and the names or wildcards of its sets.</summary>
+    [Parameter(HelpMessage = "Add means over groups of sets: @{ Diffusion = 'sd*', 'flux*' }.")]
+    [ValidateNotNull]
+    public IDictionary? MeanOf { get; set; }
+
+    /// <summary>A scores file: known scores are taken from it and new ones added. Alone: measures what it holds.</summary>
+    [Parameter(ParameterSetName = PathSet, HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
+    [Parameter(ParameterSetName = LiteralPathSet, HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
+    [Parameter(ParameterSetName = FakesSet, HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
+    [Parameter(ParameterSetName = RealsSet, HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
+    [Parameter(Mandatory = true, ParameterSetName = ScoresSet, HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
+    [ValidateNotNullOrEmpty]
+    public string? ScoresPath { get; set; }
+
+    /// <summary>Writes the text of eval.py's results file instead of objects, one for each model.</summary>
+    [Parameter(HelpMessage = "Write the text of eval.py's results file instead of objects, one string for each model.")]
+    public SwitchParameter AsReferenceCsv { get; set; }
+
+    /// <summary>Puts published figures beside ours.</summary>
+    [Parameter(HelpMessage = "Put published figures beside ours: Published picks the training by the model's name.")]
+    [ValidateSet("Published", "BlurJpeg0.5", "BlurJpeg0.1", "2Classes", "4Classes", "8Classes", "16Classes", "NoAugmentation", "Blur", "Jpeg")]
+    public string? CompareWith { get; set; }
+
+    /// <summary>Bootstrap resamples for the interval of AP.</summary>
+    [Parameter(HelpMessage = "Bootstrap resamples for the interval of AP.")]
+    [ValidateRange(10, 1_000_000)]
+    public int Replicates { get; set; } = Resampler.DefaultReplicates;
+
+    /// <summary>Seed of the bootstrap.</summary>
+    [Parameter(HelpMessage = "Seed of the bootstrap: the same seed gives the same interval.")]
+    [ValidateRange(0, int.MaxValue)]
+    public int Seed { get; set; }
+
+    private bool SideBySide => Condition is null && !AsReferenceCsv;
+
+    private string[] ConditionNames => AsReferenceCsv ? ["AsIs"] : Condition ?? ["AsIs", "Jpeg90"];
+
+    private protected override void ProcessInput()
+    {
+        if (ParameterSetName != ResultsSet)
+            return;
+        _reader ??= new PipedScores(LabelProperty, GeneratorProperty);
+        if (_reader.Read(InputObject!, out ErrorRecord? error) is { } row)
+            _piped.Add(row);
+        else
+            WriteError(error);
+    }
+
+    private protected override void End()
+    {
+        if (ParameterSetName == ResultsSet)
+            MeasureRecorded(_piped);
+        else if (ParameterSetName == ScoresSet)
+            MeasureRecorded(ScoreFile.Read(Resolver.ToFileSystem(ScoresPath!) ?? ScoresPath!));
+        else
+            MeasurePictures();
+    }
+
+    private void MeasurePictures()
+    {
+        IReadOnlyList<TestSet> sets = FindSets();
+        if (sets.Count == 0)
+            return;
+        if (ByClass)
+            sets = [.. sets.SelectMany(s => s.ByClass())];
+        RealPool? pool = FindPool(sets);
+        ImageCondition[] conditions = [.. ConditionNames.Select(ConditionParser.Parse).DistinctBy(c => c.Name)];
+        using ScoreBook book = ScoresPath is null || Resolver.ToFileSystem(ScoresPath) is not { } file ? new ScoreBook() : new ScoreBook(file);
+        foreach (DetectorModel model in FindModels())
+        {
+            var evaluation = new DetectorEvaluation(model, Options(conditions), book);
+            WriteVerbose($"Model {model.Card.Name} ({model.Card.OnnxSha256}); view {evaluation.View} {evaluation.CropSize}; conditions {string.Join(", ", conditions.Select(c => c.Name))}.");
+            MeasurementPlan plan = Plan(evaluation, sets, [.. conditions.Select(c => c.Name)], pool);
+            foreach (TestSet scored in Score(evaluation, $"Measuring {model.Card.Name}", plan.ScoringOrder))
+                Write(plan.Scored(scored));
+            Finish(plan, model.Card.Name);
+        }
+    }
+
+    private void MeasureRecorded(IReadOnlyList<ScoreRow> rows)
+    {
+        if (rows.Count == 0)
+            return;
+        IEnumerable<ScoreRow> wanted = rows.Where(r =>
+            (Model is null || Model.Contains(r.Model, StringComparer.OrdinalIgnoreCase)) && (View is null || r.View == View.ToString())
+            && (CropSize is null || r.CropSize == CropSize));
+        foreach (RecordedScores scores in RecordedScores.ByModel(wanted))
+        {
+            string[] conditions = [.. (Condition ?? [.. scores.Conditions]).Select(c => ConditionParser.Parse(c).Name)];
+            foreach (string missing in conditions.Except(scores.Conditions))
+                throw new DatasetInvalidException("ScoresIncomplete", missing, $"There are no scores of {scores.Model} under the condition {missing}.", "Score the pictures with -Path and -ScoresPath.");
+            IReadOnlyList<TestSet> sets = ByClass ? [.. scores.Sets.SelectMany(s => s.ByClass())] : scores.Sets;
+            MeasurementPlan plan = Plan(scores, sets, conditions, FindPool(sets));
+            foreach (TestSet set in plan.ScoringOrder)
+                Write(plan.Scored(set));
+            Finish(plan, scores.Model);
+        }
+    }
+
+    private MeasurementPlan Plan(IScoreSource scores, IReadOnlyList<TestSet> sets, IReadOnlyList<string> conditions, RealPool? pool)
+    {
+        Weighting weighting = AsReferenceCsv ? Evaluation.Weighting.Count
+            : Weighting ?? (RealSet is null ? Evaluation.Weighting.Count : Evaluation.Weighting.Balanced);
+        var measurer = new SetMeasurer(weighting, new Resampler((ulong)Seed, Replicates));
+        return new MeasurementPlan(scores, measurer, sets, conditions, pool, SideBySide && conditions.Contains("AsIs"), Published, StopToken);
+    }
+
+    private void Write(IEnumerable<DetectorMeasurement> results)
+    {
+        // All are made before one is written: what a command downstream throws must not meet the engine's handlers.
+        DetectorMeasurement[] ready = [.. results];
+        if (!AsReferenceCsv)
+            WriteObject(ready, enumerateCollection: true);
+    }
+
+    private void Finish(MeasurementPlan plan, string model)
+    {
+        if (AsReferenceCsv)
+        {
+            WriteObject(ReferenceCsv.Write(model, plan.Measured.Where(m => m.Condition == "AsIs")));
+            return;
+        }
+
+        List<(string Name, Func<string, bool> Takes)> groups = [];
+        if (Mean)
+            groups.Add(("(mean of sets)", _ => true));
+        foreach (DictionaryEntry entry in MeanOf ?? new Hashtable())
+            groups.Add(($"{entry.Key}", SetNames(LanguagePrimitives.ConvertTo<string[]>(entry.Value))));
+        if (groups.Count > 0)
+            Write(plan.Means(groups).Where(m => Mean || m.Kind == MeasurementKind.Mean));
+        WarnOfFormats(plan.Measured, model);
+    }
+
+    private void WarnOfFormats(IReadOnlyList<SetMeasurement> measured, string model)
+    {
+        var aligned = measured.Where(m => m.Condition == "Jpeg90").ToDictionary(m => m.Set, m => m.AveragePrecision, StringComparer.Ordinal);
+        string[] told = [.. measured
+            .Where(m => m.Condition == "AsIs" && aligned.TryGetValue(m.Set, out double ap) && m.AveragePrecision - ap > SuspiciousGap)
+            .Select(m => FormattableString.Invariant($"{m.Set} {m.AveragePrecision:0.00} against {aligned[m.Set]:0.00}"))];
+        if (told.Length > 0)
+        {
+            WriteWarning($"AP of {model} as is is higher by more than {SuspiciousGap} than with every picture saved as JPEG 90, for {told.Length} of {aligned.Count} sets: "
+                + $"file formats tell these sets' labels, and the figure to trust is JPEG 90's. {string.Join("; ", told)}.");
+        }
+    }
+
+    private RealPool? FindPool(IReadOnlyList<TestSet> sets)
+    {
+        if (RealSet is null)
+            return null;
+        var pooled = new List<TestSet>();
+        foreach (string name in RealSet)
+        {
+            TestSet[] named = [.. sets.Where(s => s.RealCount > 0 && SetNames([name])(s.Name))];
+            pooled.AddRange(named.Length > 0 ? named : FolderOfReals(name));
+        }
+
+        return new RealPool(string.Join(',', RealSet), [.. pooled.Distinct()]);
+    }
+
+    private IEnumerable<TestSet> FolderOfReals(string name)
+    {
+        string[] folders = WildcardPattern.ContainsWildcardCharacters(name) ? [] : [SessionState.Path.GetUnresolvedProviderPathFromPSPath(name)];
+        if (folders.Length == 0 || !Directory.Exists(folders[0]))
+        {
+            throw new DatasetInvalidException(
+                "RealSetNotFound", name, $"-RealSet '{name}' is neither the name of a set with real pictures nor a folder.",
+                "Name sets below -Path, with wildcards, or a folder of real pictures.");
+        }
+
+        return Reported(TestSetSearch.Of(name, folders, [], StopToken));
+    }
+
+    private static Func<string, bool> SetNames(string[] patterns)
+    {
+        WildcardPattern[] compiled = [.. patterns.Select(p => new WildcardPattern(p, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+        return name => Array.Exists(compiled, p => p.IsMatch(name));
+    }
+
+    private PublishedResult? Published(SetMeasurement m)
+    {
+        if (CompareWith is null)
+            return null;
+        string detector = CompareWith == "Published" ? PublishedResults.DetectorOf(m.Model) : CompareWith;
+        return PublishedResults.Find(detector, m.Set, crop: m.CropSize == 224);
+    }
+}
