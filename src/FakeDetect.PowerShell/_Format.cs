@@ -33,9 +33,10 @@ public static class _Format
     /// <summary>Width x height.</summary>
     public static string Size(PSObject result) => $"{Text(result, "Width")}x{Text(result, "Height")}";
 
-    /// <summary>Fakes/reals of a measurement, with a mark where files could not be read.</summary>
-    public static string Counts(PSObject measurement) =>
-        $"{Text(measurement, "FakeCount")}/{Text(measurement, "RealCount")}{(Text(measurement, "UnreadableCount") is "0" or "" ? "" : "!")}";
+    /// <summary>Fakes/reals of a measurement, with a mark where files could not be read; of a mean, its sets.</summary>
+    public static string Counts(PSObject measurement) => Text(measurement, "Kind") == nameof(MeasurementKind.Mean)
+        ? $"{Text(measurement, "SetCount")} sets"
+        : $"{Text(measurement, "FakeCount")}/{Text(measurement, "RealCount")}{(Text(measurement, "UnreadableCount") is "0" or "" ? "" : "!")}";
 
     private static string Path(PSObject result) => Text(result, "Path");
 

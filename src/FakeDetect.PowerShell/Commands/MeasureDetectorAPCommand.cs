@@ -7,7 +7,8 @@ using FakeDetect.Models;
 namespace FakeDetect;
 
 /// <summary>Measures how well detectors rank fakes above real pictures: average precision, and all that stands beside it.</summary>
-[Cmdlet(VerbsDiagnostic.Measure, "DetectorAP", DefaultParameterSetName = PathSet)]
+// The default set is the one that -ScoresPath alone would otherwise not reach: it is a parameter of -Path's sets too.
+[Cmdlet(VerbsDiagnostic.Measure, "DetectorAP", DefaultParameterSetName = ScoresSet)]
 [OutputType(typeof(DetectorMeasurement), typeof(string))]
 public sealed class MeasureDetectorAPCommand : TestSetCommand
 {
@@ -190,7 +191,7 @@ public sealed class MeasureDetectorAPCommand : TestSetCommand
 
     private void WarnOfFormats(IReadOnlyList<SetMeasurement> measured, string model)
     {
-        var aligned = measured.Where(m => m.Condition == "Jpeg90").ToDictionary(m => m.Set, m => m.AveragePrecision, StringComparer.Ordinal);
+        var aligned = measured.Where(m => m.Condition == "Jpeg90" && !double.IsNaN(m.AveragePrecision)).ToDictionary(m => m.Set, m => m.AveragePrecision, StringComparer.Ordinal);
         string[] told = [.. measured
             .Where(m => m.Condition == "AsIs" && aligned.TryGetValue(m.Set, out double ap) && m.AveragePrecision - ap > SuspiciousGap)
             .Select(m => FormattableString.Invariant($"{m.Set} {m.AveragePrecision:0.00} against {aligned[m.Set]:0.00}"))];

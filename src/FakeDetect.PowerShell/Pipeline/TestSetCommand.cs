@@ -23,8 +23,6 @@ public abstract class TestSetCommand : DetectorCommand
     /// <summary>The set of -RealPath alone.</summary>
     protected const string RealsSet = "Reals";
 
-    private PathResolver? _resolver;
-
     /// <summary>Test sets, or folders of test sets; wildcards are resolved.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, HelpMessage = "Test sets, or folders of test sets, with wildcards.")]
     [ValidateNotNullOrEmpty]
@@ -85,9 +83,6 @@ public abstract class TestSetCommand : DetectorCommand
     [ValidateRange(1L, long.MaxValue)]
     public long MaxPixels { get; set; } = DecodeOptions.Default.MaxPixels;
 
-    /// <summary>Paths of PowerShell to paths of the file system.</summary>
-    private protected PathResolver Resolver => _resolver ??= new PathResolver(this);
-
     /// <summary>The models that were asked for; the default one where none was.</summary>
     private protected IReadOnlyList<DetectorModel> FindModels() => Model is null ? [FindModel(null)] : [.. Model.Select(FindModel)];
 
@@ -115,7 +110,7 @@ public abstract class TestSetCommand : DetectorCommand
         var found = new List<(string Root, TestSet Set)>();
         IEnumerable<ResolvedPath> roots = ParameterSetName == LiteralPathSet
             ? LiteralPath.Select(Resolver.ResolveLiteral).OfType<ResolvedPath>()
-            : Path.SelectMany(Resolver.Resolve);
+            : Path.SelectMany(p => Resolver.Resolve(p, force: false));
         foreach (ResolvedPath root in roots)
         {
             if (root.FromWildcard && !Directory.Exists(root.Path))
@@ -162,5 +157,5 @@ public abstract class TestSetCommand : DetectorCommand
         WriteVerbose($"{activity}: {clock.Status}.");
     }
 
-    private protected string[] Folders(string[] paths) => [.. paths.SelectMany(Resolver.Resolve).Select(p => p.Path)];
+    private protected string[] Folders(string[] paths) => [.. paths.SelectMany(p => Resolver.Resolve(p, force: false)).Select(p => p.Path)];
 }
