@@ -1,1 +1,45 @@
-return 0;
+using System.Runtime.InteropServices;
+using System.Text;
+using FakeDetect;
+using FakeDetect.Trainer.Native;
+using FakeDetect.Trainer.Runs;
+using FakeDetect.Training;
+
+using Stream output = Console.OpenStandardOutput();
+using StreamWriter text = new(output, new UTF8Encoding(false)) { NewLine = "\n" };
+EventWriter events = new(text);
+TrainingOptions? options = CommandLine.Read(args, Console.Error);
+if (options is null)
+    return (int)TrainerExitCode.BadUsage;
+
+using CancellationTokenSource stop = new();
+using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+try
+{
+    TorchLibrary.Load();
+    using TrainingRun run = new(options, events);
+    run.Run(stop.Token);
+    return (int)TrainerExitCode.Completed;
+}
+catch (OperationCanceledException)
+{
+    return (int)TrainerExitCode.Stopped;
+}
+catch (FakeDetectException e)
+{
+    events.Write(new TrainingProblem(e.ErrorId, e.Target, e.Message, e.NextStep, Fatal: true));
+    return (int)ExitCodes.Of(e);
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    events.Write(new TrainingProblem("CannotWrite", options.RunPath, e.Message, "Check the free space and the permissions of the run's folder; the last checkpoint is kept.", Fatal: true));
+    return (int)TrainerExitCode.CannotWrite;
+}
+
+void Stop(PosixSignalContext context)
+{
+    // The first signal ends the run at the next step, with a checkpoint; a second one ends the process as usual.
+    context.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+}

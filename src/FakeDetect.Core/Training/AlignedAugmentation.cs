@@ -1,0 +1,50 @@
+namespace FakeDetect.Training;
+
+/// <summary>
+/// The same random history for both labels, so that neither format, quality nor size tells them apart: a random scale, a
+/// crop, none to two encodings of which the second sits on a shifted grid, a flip, and now and then a retouch.
+/// </summary>
+public sealed record AlignedAugmentation
+{
+    /// <summary>The share of pictures that is resized, 0 to 1.</summary>
+    public double ScaleProbability { get; init; } = 0.55;
+
+    /// <summary>The lowest scale. It is raised, for all pictures alike, to what a picture of <see cref="CommonSize"/> can bear.</summary>
+    public double ScaleFrom { get; init; } = 0.45;
+
+    /// <summary>The highest scale.</summary>
+    public double ScaleTo { get; init; } = 1.3;
+
+    /// <summary>A shorter side that nearly all pictures have, in pixels.</summary>
+    public int CommonSize { get; init; } = 192;
+
+    /// <summary>The share of pictures that is encoded once, 0 to 1.</summary>
+    public double EncodeOnce { get; init; } = 0.6;
+
+    /// <summary>The share of pictures that is encoded twice, 0 to 1.</summary>
+    public double EncodeTwice { get; init; } = 0.3;
+
+    /// <summary>The lowest JPEG quality.</summary>
+    public int JpegFrom { get; init; } = 50;
+
+    /// <summary>The highest JPEG quality.</summary>
+    public int JpegTo { get; init; } = 98;
+
+    /// <summary>The share of JPEGs with full chroma (4:4:4 rather than 4:2:0), 0 to 1.</summary>
+    public double FullChroma { get; init; } = 0.2;
+
+    /// <summary>The share of encodings that is WebP rather than JPEG, 0 to 1.</summary>
+    public double WebP { get; init; } = 0.22;
+
+    /// <summary>The lowest WebP quality.</summary>
+    public int WebPFrom { get; init; } = 50;
+
+    /// <summary>The highest WebP quality.</summary>
+    public int WebPTo { get; init; } = 95;
+
+    /// <summary>The share of pictures whose brightness, contrast, colour or sharpness changes, or that turn grey, 0 to 1.</summary>
+    public double Retouch { get; init; } = 0.12;
+
+    /// <summary>True: half of the pictures are mirrored.</summary>
+    public bool Flip { get; init; } = true;
+}

@@ -1,0 +1,152 @@
+namespace FakeDetect.Training;
+
+/// <summary>All that decides a training run, as the trainer reads it from a JSON file. Paths are absolute.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Folders of labelled pictures: 0_real and 1_fake, with or without folders of sets in them, or folders that hold such.</summary>
+    public IReadOnlyList<string> TrainPath { get; init; } = [];
+
+    /// <summary>Folders of pictures to validate on; empty: whole sets are held out of <see cref="TrainPath"/>.</summary>
+    public IReadOnlyList<string> ValidationPath { get; init; } = [];
+
+    /// <summary>Folders of pairs (pairs.tsv), both of a pair going through the same augmentation in one batch.</summary>
+    public IReadOnlyList<string> PairPath { get; init; } = [];
+
+    /// <summary>The share of a batch that comes from <see cref="PairPath"/>, 0 to 1, when there are other pictures too.</summary>
+    public double PairShare { get; init; } = 0.5;
+
+    /// <summary>The sub-folders (classes) to train on; empty: all.</summary>
+    public IReadOnlyList<string> Class { get; init; } = [];
+
+    /// <summary>Sets that are left out.</summary>
+    public IReadOnlyList<string> ExcludeSet { get; init; } = [];
+
+    /// <summary>The model's folder; made at the end.</summary>
+    public required string OutputPath { get; init; }
+
+    /// <summary>The folder of checkpoint, log and plot.</summary>
+    public required string RunPath { get; init; }
+
+    /// <summary>True: go on from the checkpoint in <see cref="RunPath"/>.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>resnet50, mobilenetv2, mobilenetv2-residual or residual-small.</summary>
+    public string Architecture { get; init; } = "mobilenetv2";
+
+    /// <summary>A checkpoint or model folder with start weights; empty: random.</summary>
+    public string InitialModel { get; init; } = "";
+
+    /// <summary>The input's range, ImageNet or MinusOneToOne; Auto: that of the start weights or of the architecture.</summary>
+    public string Normalization { get; init; } = "Auto";
+
+    /// <summary>Batch norm's epsilon; 0: that of the start weights or of the architecture.</summary>
+    public double BatchNormEpsilon { get; init; }
+
+    /// <summary>What the network sees: Rgb or Spectrum.</summary>
+    public string InputKind { get; init; } = "Rgb";
+
+    /// <summary>The side of the training crops, in pixels.</summary>
+    public int CropSize { get; init; } = 128;
+
+    /// <summary>Further crop sides; each batch draws one of all, and holds fewer pictures where crops are larger.</summary>
+    public IReadOnlyList<int> MixedCropSize { get; init; } = [];
+
+    /// <summary>The side of the centre crop in validation and in the model's card, in pixels.</summary>
+    public int ValidationCropSize { get; init; } = 224;
+
+    /// <summary>The reference's augmentation; exactly one of this and <see cref="Aligned"/> is set.</summary>
+    public ReferenceAugmentation? Reference { get; init; }
+
+    /// <summary>The aligned augmentation.</summary>
+    public AlignedAugmentation? Aligned { get; init; }
+
+    /// <summary>How pictures are drawn.</summary>
+    public SamplingRule Sampling { get; init; } = SamplingRule.SourceBalance;
+
+    /// <summary>Pictures a step.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>Epochs at most.</summary>
+    public int Epochs { get; init; } = 20;
+
+    /// <summary>Steps an epoch; 0: as many as it takes to draw as many pictures as there are.</summary>
+    public int StepsPerEpoch { get; init; }
+
+    /// <summary>The optimiser.</summary>
+    public OptimizerKind Optimizer { get; init; } = OptimizerKind.AdamW;
+
+    /// <summary>The highest learning rate.</summary>
+    public double LearningRate { get; init; } = 3e-4;
+
+    /// <summary>Adam's first decay rate.</summary>
+    public double Beta1 { get; init; } = 0.9;
+
+    /// <summary>Decoupled weight decay (AdamW only).</summary>
+    public double WeightDecay { get; init; } = 0.02;
+
+    /// <summary>Steps over which the learning rate rises from zero.</summary>
+    public int WarmUpSteps { get; init; } = 100;
+
+    /// <summary>How the learning rate moves after the warm-up.</summary>
+    public LearningRateSchedule Schedule { get; init; } = LearningRateSchedule.Cosine;
+
+    /// <summary>The weight of a batch in batch norm's running statistics, 0 to 1.</summary>
+    public double BatchNormMomentum { get; init; } = 0.02;
+
+    /// <summary>Labels become this and 1 - this, 0 to 0.5.</summary>
+    public double LabelSmoothing { get; init; } = 0.02;
+
+    /// <summary>The share of averaged features that training drops, 0 to 1.</summary>
+    public double Dropout { get; init; } = 0.2;
+
+    /// <summary>The decay of the moving average of the weights, which is then what is validated and exported; 0: none.</summary>
+    public double AverageDecay { get; init; }
+
+    /// <summary>The deviation of the new head's random weights.</summary>
+    public double InitGain { get; init; } = 0.02;
+
+    /// <summary>When the learning rate drops and the training ends.</summary>
+    public EarlyStoppingRule EarlyStopping { get; init; } = EarlyStoppingRule.None;
+
+    /// <summary>Epochs without improvement before a drop.</summary>
+    public int Patience { get; init; } = 5;
+
+    /// <summary>The share of each kind's sets that is held out for validation, 0 to 0.9.</summary>
+    public double HoldOut { get; init; } = 0.12;
+
+    /// <summary>At most as many pictures are validated on, drawn evenly from the held-out sets; 0: all.</summary>
+    public int ValidationLimit { get; init; }
+
+    /// <summary>Decides every random choice. Two runs with the same seed, pictures and threads end alike.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>Threads that prepare pictures, 1 or more. The result does not depend on it.</summary>
+    public int Workers { get; init; } = 1;
+
+    /// <summary>Threads of the network's arithmetic; 0: as libtorch chooses.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Bytes of decoded pictures that are kept in memory.</summary>
+    public long CacheBytes { get; init; } = 2_000_000_000;
+
+    /// <summary>Cpu, Cuda, Cuda:1 or Auto.</summary>
+    public string Device { get; init; } = "Auto";
+
+    /// <summary>bfloat16 where the arithmetic allows it: Auto (on Cuda only), On or Off.</summary>
+    public string MixedPrecision { get; init; } = "Auto";
+
+    /// <summary>Steps between lines of the log.</summary>
+    public int LogEverySteps { get; init; } = 50;
+
+    /// <summary>Steps between checkpoints.</summary>
+    public int SaveEverySteps { get; init; } = 500;
+
+    /// <summary>The licence that the model's card states; SPDX id or a sentence.</summary>
+    public string Licence { get; init; } = "";
+
+    /// <summary>One sentence for the model's card.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The command that made these options; part of the recipe.</summary>
+    public string Command { get; init; } = "";
+}

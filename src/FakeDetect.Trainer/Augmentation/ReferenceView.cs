@@ -1,0 +1,28 @@
+using FakeDetect.Imaging;
+using FakeDetect.Trainer.Data;
+using FakeDetect.Training;
+
+namespace FakeDetect.Trainer.Augmentation;
+
+/// <summary>
+/// The reference's validation inside training (PARITY.md 3.7): resize, blur with the middle sigma, JPEG with the middle
+/// quality, centre crop, no flip. The probabilities stay, so that at 0.5 the figure is noisy, as it is there.
+/// </summary>
+internal sealed class ReferenceView(ReferenceAugmentation options, int crop) : IValidationView
+{
+    private readonly ReferencePipeline _pipeline = new(options with
+    {
+        Interpolation = [options.Interpolation[0]],
+        BlurSigma = [(options.BlurSigma[0] + options.BlurSigma[^1]) / 2],
+        JpegQuality = [(options.JpegQuality[0] + options.JpegQuality[^1]) / 2],
+    });
+
+    public RgbImage Of(RgbImage image, ref RandomStream random)
+    {
+        RgbImage whole = _pipeline.Whole(image, ref random);
+        // Black where the picture is smaller, as CenterCrop pads (PARITY.md 1.5).
+        int x = whole.Width >= crop ? CenterCrop.Offset(whole.Width, crop) : -((crop - whole.Width) / 2);
+        int y = whole.Height >= crop ? CenterCrop.Offset(whole.Height, crop) : -((crop - whole.Height) / 2);
+        return ImageCrop.Crop(whole, x, y, crop, crop);
+    }
+}

@@ -1,0 +1,70 @@
+using FakeDetect.Imaging;
+using FakeDetect.Trainer.Augmentation;
+using FakeDetect.Training;
+
+namespace FakeDetect.Trainer.Data;
+
+/// <summary>Makes the batch of a step: a function of the options and the step, whatever thread asks.</summary>
+internal sealed class BatchMaker(TrainingOptions options, Sampler sampler, PictureStore store, IAugmentation augmentation, bool singles, bool pairs)
+{
+    private const int Attempts = 64;
+
+    /// <summary>The batch of a step.</summary>
+    /// <exception cref="DatasetInvalidException">No readable picture was found in many tries.</exception>
+    public PixelBatch Make(int step)
+    {
+        (int side, int count) = Shape(step);
+        List<byte[]> crops = new(count);
+        List<float> labels = new(count);
+        int fromPairs = !pairs ? 0 : !singles ? count : (int)Math.Round(count * options.PairShare / 2) * 2;
+        for (int place = 0; crops.Count < count; place++)
+        {
+            bool pair = crops.Count < fromPairs;
+            AddDraw(step, place, pair, crops.Count - fromPairs, side, crops, labels);
+        }
+
+        byte[] pixels = new byte[crops.Count * side * side * 3];
+        for (int i = 0; i < crops.Count; i++)
+            crops[i].CopyTo(pixels, i * side * side * 3);
+        return new PixelBatch(step, crops.Count, side, pixels, [.. labels]);
+    }
+
+    /// <summary>The side of a step's crops and the number of its pictures: as many pixels as in a batch of the usual crop.</summary>
+    public (int Side, int Count) Shape(int step)
+    {
+        if (options.MixedCropSize.Count == 0)
+            return (options.CropSize, options.BatchSize);
+        RandomStream random = new(options.Seed, step, -1);
+        int choice = random.NextInt(options.MixedCropSize.Count + 1);
+        if (choice == 0)
+            return (options.CropSize, options.BatchSize);
+        int side = options.MixedCropSize[choice - 1];
+        double scaled = options.BatchSize * Math.Pow((double)options.CropSize / side, 2);
+        return (side, Math.Max(2, (int)Math.Round(scaled / 2) * 2));
+    }
+
+    private void AddDraw(int step, int place, bool pair, int single, int side, List<byte[]> crops, List<float> labels)
+    {
+        for (int attempt = 0; attempt < Attempts; attempt++)
+        {
+            RandomStream random = new(options.Seed, step, place, attempt);
+            Draw draw = pair ? sampler.DrawPair(ref random) : sampler.DrawPicture((long)step * options.BatchSize + place + attempt * 7919L, single, ref random);
+            RgbImage? first = store.Find(draw.First.Path);
+            RgbImage? second = draw.Second is null ? null : store.Find(draw.Second.Path);
+            if (first is null || (draw.Second is not null && second is null))
+                continue; // Unreadable files were reported; another picture takes the place.
+            RandomStream again = random; // A copy: both pictures of a pair get the same numbers.
+            crops.Add(augmentation.Apply(first, side, ref random).Pixels);
+            labels.Add(draw.First.Fake ? 1 : 0);
+            if (second is not null)
+            {
+                crops.Add(augmentation.Apply(second, side, ref again).Pixels);
+                labels.Add(1);
+            }
+
+            return;
+        }
+
+        throw new DatasetInvalidException("PicturesUnreadable", options.TrainPath.Concat(options.PairPath).FirstOrDefault() ?? "", $"{Attempts} pictures in a row could not be read.", "Look at the errors of the single files above.");
+    }
+}

@@ -1,0 +1,33 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
+
+namespace FakeDetect.Trainer.Networks;
+
+/// <summary>The layers that the networks share, with one batch norm setting.</summary>
+/// <param name="Epsilon">Added to the variance.</param>
+/// <param name="Momentum">The weight of a batch in the running statistics.</param>
+internal sealed record Layers(double Epsilon, double Momentum)
+{
+    /// <summary>Batch norm over channels.</summary>
+    public BatchNorm2d BatchNorm(int channels) => BatchNorm2d(channels, Epsilon, Momentum);
+
+    /// <summary>A bias-free convolution with same padding, initialised as torchvision does (normal, fan-out).</summary>
+    public static Conv2d Conv(int input, int output, int kernel, int stride, int groups = 1)
+    {
+        Conv2d conv = Conv2d(input, output, kernel, stride, kernel / 2, groups: groups, bias: false);
+        init.kaiming_normal_(conv.weight!, mode: init.FanInOut.FanOut, nonlinearity: init.NonlinearityType.ReLU);
+        return conv;
+    }
+
+    /// <summary>Convolution, batch norm, ReLU6.</summary>
+    public Sequential ConvBnRelu6(int input, int output, int kernel, int stride, int groups = 1) =>
+        Sequential(Conv(input, output, kernel, stride, groups), BatchNorm(output), ReLU6(inplace: true));
+
+    /// <summary>The last layer, from averaged features to one logit: normal weights, PyTorch's default bias, as the reference.</summary>
+    public static Linear Head(int features, double deviation)
+    {
+        Linear head = Linear(features, 1);
+        init.normal_(head.weight!, 0, deviation);
+        return head;
+    }
+}

@@ -1,0 +1,36 @@
+using FakeDetect.Models;
+using static TorchSharp.torch;
+
+namespace FakeDetect.Trainer.Networks;
+
+/// <summary>Bytes to a network's input: (v / 255 - mean) / deviation, every step in float32, as the engine does.</summary>
+internal sealed class NetworkInput : IDisposable
+{
+    private readonly Tensor _mean;
+    private readonly Tensor _deviation;
+    private readonly Device _device;
+
+    public NetworkInput(ModelInput input, Device device)
+    {
+        _device = device;
+        _mean = tensor(input.Mean.ToArray()).to(device).DetachFromDisposeScope();
+        _deviation = tensor(input.Deviation.ToArray()).to(device).DetachFromDisposeScope();
+    }
+
+    /// <summary>[N, 3, H, W] in channels-last order, which libtorch's convolutions like best on a CPU.</summary>
+    /// <param name="pixels">N x H x W x 3 bytes.</param>
+    /// <param name="count">N.</param>
+    /// <param name="height">H.</param>
+    /// <param name="width">W.</param>
+    public Tensor Of(byte[] pixels, int count, int height, int width)
+    {
+        Tensor bytes = tensor(pixels, [count, height, width, 3]).to(_device);
+        return bytes.to(ScalarType.Float32).div_(255f).sub_(_mean).div_(_deviation).permute(0, 3, 1, 2);
+    }
+
+    public void Dispose()
+    {
+        _mean.Dispose();
+        _deviation.Dispose();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using FakeDetect.Training;
+
+namespace FakeDetect.Trainer.Runs;
+
+/// <summary>The trainer's command line.</summary>
+internal static class CommandLine
+{
+    private const string Usage = """
+        FakeDetect.Trainer --options FILE [--resume] [--watch-input]
+          --options FILE  the run's options as JSON (Invoke-DetectorTraining writes them; model.json has them as training.recipe)
+          --resume        goes on from the checkpoint in the run's folder
+          --watch-input   stops, with a checkpoint, when standard input ends
+        Events go to standard output, one JSON object a line. Exit codes: 0 completed, 1 failed, 2 bad usage, 3 bad data,
+        4 bad model or checkpoint, 5 engine or device unavailable, 6 cannot write, 7 diverged, 130 stopped with a checkpoint.
+        """;
+
+    /// <summary>The options; null when the command line or the file is wrong, which <paramref name="errors"/> then says.</summary>
+    public static TrainingOptions? Read(string[] arguments, TextWriter errors)
+    {
+        string? file = null;
+        bool resume = false;
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            switch (arguments[i])
+            {
+                case "--options" when i + 1 < arguments.Length:
+                    file = arguments[++i];
+                    break;
+                case "--resume":
+                    resume = true;
+                    break;
+                case "--watch-input":
+                    break;
+                default:
+                    errors.WriteLine(Usage);
+                    return null;
+            }
+        }
+
+        if (file is null)
+        {
+            errors.WriteLine(Usage);
+            return null;
+        }
+
+        try
+        {
+            TrainingOptions options = TrainingJson.Read(File.ReadAllText(file));
+            return OptionRules.Check(options with { Resume = options.Resume || resume });
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or TrainingFailedException)
+        {
+            errors.WriteLine($"'{file}': {e.Message}");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using FakeDetect.Training;
+
+namespace FakeDetect.Trainer.Runs;
+
+/// <summary>Which exit code stands for which failure.</summary>
+internal static class ExitCodes
+{
+    /// <summary>The exit code.</summary>
+    public static TrainerExitCode Of(FakeDetectException failure) => failure switch
+    {
+        DatasetInvalidException or ImageUnreadableException => TrainerExitCode.BadData,
+        ModelInvalidException { ErrorId: "ModelWriteFailed" } => TrainerExitCode.CannotWrite,
+        ModelInvalidException => TrainerExitCode.BadModel,
+        EngineUnavailableException => TrainerExitCode.EngineUnavailable,
+        TrainingFailedException { ErrorId: "Diverged" } => TrainerExitCode.Diverged,
+        TrainingFailedException { ErrorId: "CheckpointMissing" or "CheckpointOfOtherRun" } => TrainerExitCode.BadModel,
+        TrainingFailedException { ErrorId: "OptionInvalid" or "ArchitectureUnknown" or "InterpolationUnknown" } => TrainerExitCode.BadUsage,
+        _ => TrainerExitCode.Failed,
+    };
+}

@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using FakeDetect.Imaging;
+using FakeDetect.Models;
+using FakeDetect.Models.Graphs;
+using FakeDetect.Trainer.Augmentation;
+using FakeDetect.Trainer.Data;
+using FakeDetect.Trainer.Networks;
+using FakeDetect.Training;
+using Google.Protobuf;
+using Microsoft.ML.OnnxRuntime;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace FakeDetect.Trainer.Runs;
+
+/// <summary>Turns a trained network into a model's folder, after its logits were found again in the exported graph.</summary>
+internal sealed class ModelExporter(TrainingOptions options, TrainingData data, PictureStore store)
+{
+    private const double LargestAllowed = 1e-3;
+    private const int Sample = 16;
+
+    /// <summary>Writes the folder.</summary>
+    /// <returns>The largest difference of logits, and over how many pictures.</returns>
+    /// <exception cref="TrainingFailedException">The exported graph gives other logits.</exception>
+    public (double Difference, int Compared) Export(DetectorNetwork network, Device device, int step, TrainingValidated? validation)
+    {
+        var graph = ArchitectureCatalog.Get(network.Architecture).BuildGraph(NetworkTensors.Copy(network), network.Settings.BatchNormEpsilon);
+        byte[] onnx = graph.ToByteArray();
+        (double difference, int compared) = Compare(network, device, onnx);
+        if (!(difference <= LargestAllowed))
+        {
+            throw new TrainingFailedException(
+                "ExportDiffers", options.OutputPath, $"The exported model's logits differ from the network's by {difference:g3}, more than {LargestAllowed:g1}.",
+                "Keep the checkpoint and report this: the graph of this architecture is wrong.");
+        }
+
+        ModelCard card = new()
+        {
+            Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.OutputPath)),
+            Description = options.Description,
+            Architecture = network.Architecture,
+            Input = network.Settings.Input,
+            CropSize = options.ValidationCropSize,
+            OnnxSha256 = "",
+            Licence = options.Licence,
+            Provenance = options.InitialModel.Length > 0 ? $"Trained by FakeDetect from the start weights '{Path.GetFileName(options.InitialModel)}'." : "Trained by FakeDetect from random weights.",
+            Training = Training(step),
+            Results = validation is null ? null : new JsonObject
+            {
+                ["heldOut"] = JsonNode.Parse(TrainingJson.Line(validation)),
+            },
+        };
+        ModelFolderWriter.Write(options.OutputPath, card, graph, Readme.Text(card, options, data, validation, difference, compared), overwrite: true);
+        return (difference, compared);
+    }
+
+    private JsonObject Training(int step)
+    {
+        JsonNode recipe = JsonNode.Parse(TrainingJson.Write(options))!;
+        return new JsonObject
+        {
+            ["recipe"] = recipe,
+            ["steps"] = step,
+            ["pictures"] = data.Train.Count,
+            ["sets"] = data.Train.Select(p => p.SetKey).Distinct().Count(),
+            ["pairs"] = data.Pairs.Count,
+            ["heldOutSets"] = new JsonArray([.. data.Validation.Select(p => p.SetKey).Distinct().Select(s => (JsonNode?)s)]),
+        };
+    }
+
+    private (double Difference, int Compared) Compare(DetectorNetwork network, Device device, byte[] onnx)
+    {
+        using SessionOptions sessionOptions = new() { IntraOpNumThreads = Math.Max(1, options.Threads) };
+        using InferenceSession session = new(onnx, sessionOptions);
+        using NetworkInput input = new(network.Settings.Input, device);
+        using RunOptions run = new();
+        double largest = 0;
+        int compared = 0;
+        network.eval();
+        foreach (LabelledPicture picture in Spread(data.Validation.Count > 0 ? data.Validation : [.. data.Train, .. data.Pairs.Select(p => p.Fake)]))
+        {
+            if (store.Find(picture.Path) is not { } image)
+                continue;
+            int width = Math.Min(image.Width, options.ValidationCropSize), height = Math.Min(image.Height, options.ValidationCropSize);
+            RgbImage crop = ImageCrop.Crop(image, CenterCrop.Offset(image.Width, width), CenterCrop.Offset(image.Height, height), width, height);
+            using DisposeScope scope = NewDisposeScope();
+            using IDisposable noGradient = no_grad();
+            Tensor normalised = input.Of(crop.Pixels, 1, height, width);
+            float expected = network.forward(normalised).item<float>();
+            using OrtValue image1 = OrtValue.CreateTensorValueFromMemory(normalised.cpu().contiguous().data<float>().ToArray(), [1, 3, height, width]);
+            using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, ["image"], [image1], ["logit"]);
+            largest = Math.Max(largest, Math.Abs(outputs[0].GetTensorDataAsSpan<float>()[0] - expected));
+            compared++;
+        }
+
+        return (largest, compared);
+    }
+
+    private static IEnumerable<LabelledPicture> Spread(IReadOnlyList<LabelledPicture> pictures) =>
+        Enumerable.Range(0, Math.Min(Sample, pictures.Count)).Select(i => pictures[(int)((long)i * pictures.Count / Math.Min(Sample, pictures.Count))]);
+}
