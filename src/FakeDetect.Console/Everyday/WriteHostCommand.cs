@@ -32,8 +32,8 @@ public sealed class WriteHostCommand : PSCmdlet
                 ? string.Join(Separator, parts.Cast<object?>().Select(part => LanguagePrimitives.ConvertTo<string>(part)))
                 : LanguagePrimitives.ConvertTo<string>(Object),
             NoNewLine = NoNewline,
-            ForegroundColor = ForegroundColor ?? Host.UI.RawUI.ForegroundColor,
-            BackgroundColor = BackgroundColor ?? Host.UI.RawUI.BackgroundColor,
+            ForegroundColor = ForegroundColor,
+            BackgroundColor = BackgroundColor,
         };
         WriteInformation(message, ["PSHOST"]);
     }

@@ -1,3 +1,6 @@
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
 namespace FakeDetect.Console.Hosting;
 
 /// <summary>The two streams that the host writes to, and what can be done with them.</summary>
@@ -20,12 +23,27 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool Output
         bool outputIsTerminal = !System.Console.IsOutputRedirected;
         bool errorIsTerminal = !System.Console.IsErrorRedirected;
         return new Terminal(
-            System.Console.Out,
+            outputIsTerminal ? System.Console.Out : RedirectedOutput(),
             System.Console.Error,
             OutputStyled: outputIsTerminal && styled,
             ErrorStyled: errorIsTerminal && styled,
             ErrorMoves: errorIsTerminal && moves,
             CanAsk: !System.Console.IsInputRedirected && outputIsTerminal);
+    }
+
+    /// <summary>
+    /// .NET's own writer hides that the reader of a pipe has gone, and a scan would run on for nobody. A file keeps it: its offset is shared with child processes.
+    /// </summary>
+    private static TextWriter RedirectedOutput()
+    {
+        if (OperatingSystem.IsWindows())
+            return System.Console.Out;
+
+        const int standardOutput = 1;
+        var stream = new FileStream(new SafeFileHandle(standardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        return stream.CanSeek
+            ? System.Console.Out
+            : new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
     }
 
     /// <summary>Columns, at least 20. COLUMNS overrides what a redirected output cannot know.</summary>

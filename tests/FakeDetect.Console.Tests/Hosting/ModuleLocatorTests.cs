@@ -1,0 +1,29 @@
+using FakeDetect.Console.Hosting;
+
+namespace FakeDetect.Console.Tests.Hosting;
+
+public sealed class ModuleLocatorTests
+{
+    [Fact]
+    public void The_manifest_is_found_above_the_program()
+    {
+        string root = Directory.CreateTempSubdirectory("fakedetect-").FullName;
+        try
+        {
+            string below = Directory.CreateDirectory(Path.Combine(root, "src", "bin")).FullName;
+            string manifest = Path.Combine(root, ModuleLocator.ManifestName);
+            File.WriteAllText(manifest, "@{}");
+
+            Assert.Equal(manifest, ModuleLocator.FindAbove(below));
+            Assert.Equal(manifest, ModuleLocator.Find(root));
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void The_host_that_is_built_here_finds_the_module_that_is_built_here() =>
+        Assert.NotNull(ModuleLocator.FindAbove(AppContext.BaseDirectory));
+}
