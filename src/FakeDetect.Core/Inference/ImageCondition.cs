@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FakeDetect.Imaging;
 
 namespace FakeDetect.Inference;
@@ -28,6 +29,27 @@ public sealed class ImageCondition
 
     /// <summary>When it is applied.</summary>
     public ConditionStage Stage { get; }
+
+    /// <summary>
+    /// The condition of a name: <c>AsIs</c>, <c>Jpeg90</c>, <c>WebP80</c>, <c>Resize0.5</c> (bilinear), <c>Blur1.5</c> (a
+    /// Gaussian of that sigma), <c>Mirror</c> (left to right), <c>Shift3</c> (the first 3 columns and rows are cut away).
+    /// Re-encoding, resizing and blur are the ones that training uses, bit for bit.
+    /// </summary>
+    /// <param name="name">The name; case does not matter, numbers have a decimal point.</param>
+    /// <param name="stage">When it is applied; the bench protocol re-encodes after the crop.</param>
+    /// <exception cref="FormatException">There is none of that name.</exception>
+    public static ImageCondition Parse(string name, ConditionStage stage = ConditionStage.AfterCrop) =>
+        TryParse(name, stage, out ImageCondition? condition)
+            ? condition
+            : throw new FormatException($"'{name}' is no condition; known are {ImageConditionParser.Known}.");
+
+    /// <summary>As <see cref="Parse"/>, without an exception.</summary>
+    public static bool TryParse(string name, ConditionStage stage, [NotNullWhen(true)] out ImageCondition? condition)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        condition = ImageConditionParser.Find(name, stage);
+        return condition is not null;
+    }
 
     /// <summary>Whether it is <see cref="AsIs"/>.</summary>
     internal bool IsIdentity => ReferenceEquals(this, AsIs);

@@ -17,6 +17,8 @@ internal sealed class OrderedWindow(int capacity, CancellationToken cancellation
     private int _running;
     private bool _completed;
 
+    internal int Capacity => capacity;
+
     internal int Pending
     {
         get

@@ -65,6 +65,12 @@ public sealed class ScoringPipeline : IDisposable
     /// <summary>Whether the window is full: the next step should be <see cref="Take"/>. Adding more is allowed, and holds only names.</summary>
     public bool IsFull => _window.IsFull;
 
+    /// <summary>Pictures that are worked on or held at most, ahead of the one that is taken next.</summary>
+    internal int Window => _window.Capacity;
+
+    /// <summary>Whether a worker still lives.</summary>
+    internal bool HasWorkers => Array.Exists(_workers, static worker => worker.IsAlive);
+
     /// <summary>Loads the model and starts the workers.</summary>
     /// <param name="model">The model.</param>
     /// <param name="options">How pictures are scored.</param>

@@ -4,22 +4,48 @@ namespace FakeDetect.Inference;
 
 /// <summary>
 /// The loaded networks of this process, shared by all pipelines and runspaces: one session for each network and device,
-/// loaded once, kept as long as a lease is held.
+/// loaded once and kept while a lease is held. It stays for a while after the last one, so that a script that scores
+/// pictures one call at a time does not load the network each time.
 /// </summary>
-internal static class SessionCache
+public static class SessionCache
 {
-    private static readonly Dictionary<SessionKey, SharedSession> Sessions = [];
+    private static readonly Dictionary<SessionKey, SharedSession> s_sessions = [];
+
+    /// <summary>How long a network stays loaded after its last use.</summary>
+    public static TimeSpan Linger { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Networks that are loaded, in use or not.</summary>
+    public static int Count
+    {
+        get
+        {
+            lock (s_sessions)
+                return s_sessions.Count;
+        }
+    }
+
+    /// <summary>Unloads the networks that nobody uses.</summary>
+    public static void ReleaseIdle()
+    {
+        KeyValuePair<SessionKey, SharedSession>[] all;
+        lock (s_sessions)
+            all = [.. s_sessions];
+        foreach ((SessionKey key, SharedSession shared) in all)
+            DropIfIdle(key, shared);
+    }
 
     /// <summary>The session for a model, loaded where it is not yet.</summary>
     internal static SessionLease Acquire(DetectorModel model, int? cudaDevice)
     {
         SessionKey key = new(model.Card.OnnxSha256, cudaDevice);
         SharedSession shared;
-        lock (Sessions)
+        lock (s_sessions)
         {
-            if (!Sessions.TryGetValue(key, out shared!))
-                Sessions.Add(key, shared = new SharedSession());
+            if (!s_sessions.TryGetValue(key, out shared!))
+                s_sessions.Add(key, shared = new SharedSession());
             shared.Leases++;
+            shared.Idle?.Dispose();
+            shared.Idle = null;
         }
 
         try
@@ -38,11 +64,29 @@ internal static class SessionCache
 
     private static void Release(SessionKey key, SharedSession shared)
     {
-        lock (Sessions)
+        lock (s_sessions)
         {
             if (--shared.Leases > 0)
                 return;
-            Sessions.Remove(key);
+            if (shared.Session is not null && Linger > TimeSpan.Zero)
+            {
+                shared.Idle = new Timer(_ => DropIfIdle(key, shared), null, Linger, Timeout.InfiniteTimeSpan);
+                return;
+            }
+        }
+
+        DropIfIdle(key, shared);
+    }
+
+    private static void DropIfIdle(SessionKey key, SharedSession shared)
+    {
+        lock (s_sessions)
+        {
+            // Taken up again, or dropped already by another.
+            if (shared.Leases > 0 || !s_sessions.TryGetValue(key, out SharedSession? current) || !ReferenceEquals(current, shared))
+                return;
+            s_sessions.Remove(key);
+            shared.Idle?.Dispose();
         }
 
         shared.Session?.Dispose();
@@ -53,5 +97,7 @@ internal static class SessionCache
         internal int Leases { get; set; }
 
         internal DetectorSession? Session { get; set; }
+
+        internal Timer? Idle { get; set; }
     }
 }

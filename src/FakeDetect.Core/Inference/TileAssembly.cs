@@ -28,11 +28,16 @@ internal static class TileAssembly
         int toX = Math.Min(column.Cell + column.Cells, width);
         int toY = Math.Min(row.Cell + row.Cells, height);
         if (output.MapWidth < toX - column.Cell + column.Skip || output.MapHeight < toY - row.Cell + row.Skip)
-            throw new InvalidOperationException($"A tile of {column.Length}x{row.Length} pixels gave a map of {output.MapWidth}x{output.MapHeight} cells: the card's tiling is wrong.");
+            throw Wrong(column, row, output);
         for (int y = row.Cell; y < toY; y++)
         {
             int from = ((y - row.Cell + row.Skip) * output.MapWidth) + column.Skip;
             output.Map.AsSpan(from, toX - column.Cell).CopyTo(map.AsSpan((y * width) + column.Cell));
         }
     }
+
+    private static EngineUnavailableException Wrong(TileSpan column, TileSpan row, NetworkOutput output) => new(
+        "TilingWrong", "model.json",
+        $"A tile of {column.Length}x{row.Length} pixels gave a map of {output.MapWidth}x{output.MapHeight} cells, which the card's tiling does not allow.",
+        "Correct tiling in model.json, or take it out; or use the CenterCrop or the Tiles view.");
 }
