@@ -1,3 +1,6 @@
+using FakeDetect.Imaging.Bmp;
+using FakeDetect.Imaging.Gif;
+using FakeDetect.Imaging.Pnm;
 using FakeDetect.Imaging.Vips;
 
 namespace FakeDetect.Imaging;
@@ -27,7 +30,12 @@ public static class ImageReader
                 ? ImageErrors.FormatRefused(name, refused, "not decoded here")
                 : ImageErrors.FormatUnknown(name);
         }
-        if (format is ImageFormat.Bmp or ImageFormat.Pnm) throw ImageErrors.FormatRefused(name, format.ToString(), "not decoded here");
-        return Library.Decode(bytes, name, format, options, cancellation);
+        return format switch
+        {
+            ImageFormat.Bmp => BmpReader.Decode(bytes, name, options, cancellation),
+            ImageFormat.Gif => GifReader.Decode(bytes, name, options),
+            ImageFormat.Pnm => PnmReader.Decode(bytes, name, options, cancellation),
+            _ => Library.Decode(bytes, name, format, options, cancellation),
+        };
     }
 }

@@ -23,11 +23,9 @@ internal sealed class SampleConverter
     public void Convert(ReadOnlySpan<byte> source, Span<byte> rgb) => _convert(source, rgb);
 
     /// <summary>The conversion that a picture needs, with a note for each loss.</summary>
-    public static SampleConverter For(Image image, string name, ImageFormat format, DecodeOptions options, List<string> notes)
+    public static SampleConverter For(Image image, string name, ImageFormat format, DecodeOptions options, bool premultiplied, List<string> notes)
     {
         int bands = image.Bands;
-        if (image.Interpretation == Enums.Interpretation.Lab || image.Interpretation == Enums.Interpretation.Labs)
-            throw ImageErrors.FormatRefused(name, "a picture in the L*a*b* colour space", "its conversion to RGB is not defined by the reference");
         bool cmyk = image.Interpretation == Enums.Interpretation.Cmyk && bands >= 4;
         if (!cmyk && bands is 2 or 4) notes.Add(DecodeNotes.AlphaDropped);
         switch (image.Format)
@@ -38,6 +36,8 @@ internal sealed class SampleConverter
                 return new SampleConverter(3, static (s, d) => s.CopyTo(d));
             case Enums.BandFormat.Uchar when bands is 1 or 2:
                 return new SampleConverter(bands, (s, d) => SampleRules.Gray(s, d, bands));
+            case Enums.BandFormat.Uchar when bands == 4 && premultiplied:
+                return new SampleConverter(4, SampleRules.Unpremultiply);
             case Enums.BandFormat.Uchar when bands == 4:
                 return new SampleConverter(4, SampleRules.DropFourth);
             case Enums.BandFormat.Ushort when bands == 1:
@@ -47,10 +47,19 @@ internal sealed class SampleConverter
             case Enums.BandFormat.Ushort when bands == 2:
                 notes.Add(DecodeNotes.HighByte);
                 return new SampleConverter(4, static (s, d) => SampleRules.Gray16(MemoryMarshal.Cast<byte, ushort>(s), d, 2, clip: false));
+            case Enums.BandFormat.Ushort when bands == 4 && cmyk:
+                notes.Add(DecodeNotes.HighByte);
+                return new SampleConverter(8, static (s, d) => SampleRules.Cmyk(SampleRules.HighBytes(s), d, 4));
+            case Enums.BandFormat.Ushort when bands == 4 && premultiplied:
+                notes.Add(DecodeNotes.HighByte);
+                return new SampleConverter(8, static (s, d) => SampleRules.Unpremultiply(SampleRules.HighBytes(s), d));
             case Enums.BandFormat.Ushort when bands is 3 or 4 && !cmyk:
                 notes.Add(DecodeNotes.HighByte);
                 return new SampleConverter(2 * bands, (s, d) => SampleRules.Rgb16(MemoryMarshal.Cast<byte, ushort>(s), d, bands));
-            case Enums.BandFormat.Int when bands == 1:
+            case Enums.BandFormat.Short when bands == 1:
+                notes.Add(DecodeNotes.Clipped);
+                return new SampleConverter(2, static (s, d) => SampleRules.GrayShort(MemoryMarshal.Cast<byte, short>(s), d));
+            case Enums.BandFormat.Int or Enums.BandFormat.Uint when bands == 1:
                 notes.Add(DecodeNotes.Clipped);
                 return new SampleConverter(4, static (s, d) => SampleRules.GrayInt(MemoryMarshal.Cast<byte, int>(s), d));
             case Enums.BandFormat.Float when bands == 1:

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FakeDetect.Imaging.Vips;
 
 /// <summary>Pillow 9.4's arithmetic from stored samples to RGB bytes, one method a rule.</summary>
@@ -19,6 +21,29 @@ internal static class SampleRules
             rgb[d + 1] = source[s + 1];
             rgb[d + 2] = source[s + 2];
         }
+    }
+
+    /// <summary>RGB that was multiplied with alpha: divided again, rounded down; colour under alpha 0 stays as it is.</summary>
+    public static void Unpremultiply(ReadOnlySpan<byte> source, Span<byte> rgb)
+    {
+        for (int s = 0, d = 0; d + 2 < rgb.Length; s += 4, d += 3)
+        {
+            int alpha = source[s + 3];
+            if (alpha == 0) alpha = 255;
+            rgb[d] = (byte)Math.Min(255 * source[s] / alpha, 255);
+            rgb[d + 1] = (byte)Math.Min(255 * source[s + 1] / alpha, 255);
+            rgb[d + 2] = (byte)Math.Min(255 * source[s + 2] / alpha, 255);
+        }
+    }
+
+    /// <summary>The high byte of each 16-bit sample.</summary>
+    public static byte[] HighBytes(ReadOnlySpan<byte> source)
+    {
+        ReadOnlySpan<ushort> samples = MemoryMarshal.Cast<byte, ushort>(source);
+        byte[] high = new byte[samples.Length];
+        for (int i = 0; i < high.Length; i++)
+            high[i] = (byte)(samples[i] >> 8);
+        return high;
     }
 
     /// <summary>CMYK: n = 255 - K; channel = n - round(ink x n / 255), the rounding by shifts.</summary>
@@ -49,6 +74,13 @@ internal static class SampleRules
             rgb[d + 1] = (byte)(source[s + 1] >> 8);
             rgb[d + 2] = (byte)(source[s + 2] >> 8);
         }
+    }
+
+    /// <summary>16-bit signed grey: clipped to 0..255.</summary>
+    public static void GrayShort(ReadOnlySpan<short> source, Span<byte> rgb)
+    {
+        for (int s = 0, d = 0; d + 2 < rgb.Length; s++, d += 3)
+            rgb[d] = rgb[d + 1] = rgb[d + 2] = (byte)Math.Clamp((int)source[s], 0, 255);
     }
 
     /// <summary>32-bit integer grey: clipped to 0..255.</summary>

@@ -1,3 +1,6 @@
+using FakeDetect.Imaging.Jpeg;
+using FakeDetect.Imaging.Png;
+using FakeDetect.Imaging.Tiff;
 using NetVips;
 
 namespace FakeDetect.Imaging.Vips;
@@ -5,37 +8,35 @@ namespace FakeDetect.Imaging.Vips;
 /// <summary>The libvips back end: header first, then the pixels strip by strip on the calling thread.</summary>
 internal sealed class VipsDecoder : IPixelDecoder
 {
-    // Rows a strip: enough to amortise a native call, few enough to stay in the processor's cache.
-    private const int StripBytes = 512 * 1024;
-
     /// <inheritdoc/>
     public DecodedImage Decode(byte[] bytes, string name, ImageFormat format, DecodeOptions options, CancellationToken cancellation)
     {
-        VipsLibrary.EnsureReady();
-        VipsLibrary.BeginWarnings();
-        try
+        TiffTraits? tiff = format == ImageFormat.Tiff ? TiffTraits.Of(bytes, name) : null;
+        byte[] prepared = tiff?.Bytes ?? (format == ImageFormat.Png ? PngPalette.Complete(bytes) : bytes);
+        return VipsGate.Run(name, () =>
         {
-            using Image image = Open(bytes, format);
-            if ((long)image.Width * image.Height > options.MaxPixels)
-                throw ImageErrors.PictureTooLarge(name, image.Width, image.Height, options.MaxPixels);
             List<string> notes = [];
-            SampleConverter converter = SampleConverter.For(image, name, format, options, notes);
-            byte[] rgb = Read(image, converter, cancellation);
-            return new DecodedImage(new RgbImage(image.Width, image.Height, rgb), format, notes);
-        }
-        catch (VipsException e)
-        {
-            throw VipsFailure.Translate(e, name, VipsLibrary.TakeWarnings());
-        }
+            using Image image = Open(prepared, format);
+            PixelLimit.Check(image.Width, image.Height, name, options);
+            SampleConverter converter = SampleConverter.For(image, name, format, options, tiff?.IsPremultiplied ?? false, notes);
+            RgbImage rgb = VipsPixels.Read(image, converter, name, cancellation);
+            AddNotes(image, bytes, format, notes);
+            if (tiff is { Orientation: >= 2 and <= 8 })
+            {
+                rgb = ImageOrientation.Upright(rgb, tiff.Orientation);
+                notes.Add(DecodeNotes.TurnedUpright);
+            }
+            return new DecodedImage(rgb, format, notes);
+        });
     }
 
     /// <summary>Decodes bytes that this process encoded from a picture: three bands of bytes, nothing to check.</summary>
-    public static RgbImage DecodeOwn(byte[] bytes, ImageFormat format)
+    public static RgbImage DecodeOwn(byte[] bytes, ImageFormat format) => VipsGate.Run("picture", () =>
     {
         using Image image = Open(bytes, format);
-        SampleConverter converter = SampleConverter.For(image, "picture", format, DecodeOptions.Default, []);
-        return new RgbImage(image.Width, image.Height, Read(image, converter, CancellationToken.None));
-    }
+        SampleConverter converter = SampleConverter.For(image, "picture", format, DecodeOptions.Default, premultiplied: false, []);
+        return VipsPixels.Read(image, converter, "picture", CancellationToken.None);
+    });
 
     private static Image Open(byte[] bytes, ImageFormat format)
     {
@@ -47,25 +48,34 @@ internal sealed class VipsDecoder : IPixelDecoder
             ImageFormat.Png => Image.PngloadBuffer(bytes, access: access, failOn: failOn),
             ImageFormat.WebP => Image.WebploadBuffer(bytes, access: access, failOn: failOn),
             ImageFormat.Tiff => Image.TiffloadBuffer(bytes, access: access, failOn: failOn),
-            ImageFormat.Gif => Image.GifloadBuffer(bytes, access: access, failOn: failOn),
             ImageFormat.Avif => Image.HeifloadBuffer(bytes, access: access, failOn: failOn),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "libvips does not decode this format."),
         };
     }
 
-    private static byte[] Read(Image image, SampleConverter converter, CancellationToken cancellation)
+    private static void AddNotes(Image image, byte[] bytes, ImageFormat format, List<string> notes)
     {
-        int width = image.Width, height = image.Height;
-        byte[] rgb = GC.AllocateUninitializedArray<byte>(checked(3 * width * height));
-        int rows = Math.Clamp(StripBytes / (converter.BytesPerPixel * width), 1, height);
-        using Region region = Region.New(image);
-        for (int top = 0; top < height; top += rows)
+        // libheif turns AVIF upright itself; TIFF is turned by the caller.
+        if (format is not (ImageFormat.Tiff or ImageFormat.Avif) && Number(image, "orientation") is > 1 and <= 8 and int orientation)
+            notes.Add(DecodeNotes.OrientationIgnored(orientation));
+        switch (format)
         {
-            cancellation.ThrowIfCancellationRequested();
-            int count = Math.Min(rows, height - top);
-            byte[] strip = region.Fetch(0, top, width, count);
-            converter.Convert(strip, rgb.AsSpan(3 * width * top, 3 * width * count));
+            case ImageFormat.Jpeg when JpegInspector.CountPictures(bytes) is > 1 and long pictures:
+                notes.Add(DecodeNotes.FirstPicture(pictures));
+                break;
+            case ImageFormat.Png when PngChunks.CountFrames(bytes) is > 1 and long frames:
+                notes.Add(DecodeNotes.FirstFrame(frames));
+                break;
+            case ImageFormat.WebP when Number(image, "n-pages") is > 1 and int frames:
+                notes.Add(DecodeNotes.FirstFrame(frames));
+                break;
+            case ImageFormat.Tiff or ImageFormat.Avif when Number(image, "n-pages") is > 1 and int pages:
+                notes.Add(DecodeNotes.FirstPicture(pages));
+                break;
         }
-        return rgb;
+        foreach (string warning in VipsLibrary.TakeWarnings().Distinct())
+            notes.Add(DecodeNotes.Library(ImageErrors.OneLine(warning)));
     }
+
+    private static int? Number(Image image, string field) => image.Contains(field) && image.Get(field) is int value ? value : null;
 }

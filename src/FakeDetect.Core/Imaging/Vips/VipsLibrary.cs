@@ -13,7 +13,12 @@ internal static class VipsLibrary
     private static List<string>? s_warnings;
 
     // The library keeps raw pointers to these: they must not be collected.
-    private static readonly Log.LogDelegate OnLog = (domain, level, message) => s_warnings?.Add(message);
+    private static readonly Log.LogDelegate OnLog = (domain, level, message) =>
+    {
+        if ((level & Worth) != 0) s_warnings?.Add(message);
+    };
+
+    private const Enums.LogLevelFlags Worth = Enums.LogLevelFlags.Error | Enums.LogLevelFlags.Critical | Enums.LogLevelFlags.Warning;
 
     private static readonly Lazy<string?> Failure = new(Initialise);
 
@@ -44,7 +49,7 @@ internal static class VipsLibrary
         NetVips.NetVips.Concurrency = 1;
         NetVips.NetVips.BlockUntrusted = true;
         Operation.Block("VipsForeignLoad", true);
-        foreach (string loader in (string[])["Jpeg", "Png", "Webp", "Tiff", "Nsgif", "Heif"])
+        foreach (string loader in (string[])["Jpeg", "Png", "Webp", "Tiff", "Heif"])
             Operation.Block($"VipsForeignLoad{loader}Buffer", false);
         return null;
     }
