@@ -50,12 +50,13 @@ public static class PillowResize
         return new RgbImage(width, height, pixels);
     }
 
+    // The position is summed up, not multiplied, as Pillow does it: rounding decides samples that fall on a border.
     private static int[] Sources(int input, int output)
     {
-        double scale = (double)input / output;
+        double scale = (double)input / output, at = scale * 0.5;
         int[] sources = new int[output];
-        for (int i = 0; i < output; i++)
-            sources[i] = Math.Min((int)((i + 0.5) * scale), input - 1);
+        for (int i = 0; i < output; i++, at += scale)
+            sources[i] = Math.Min((int)at, input - 1);
         return sources;
     }
 
