@@ -10,10 +10,15 @@
     PowerShellVersion    = '7.6'
     CompatiblePSEditions = @('Core')
     TypesToProcess       = @('module/FakeDetect.types.ps1xml')
-    FormatsToProcess     = @('module/FakeDetect.format.ps1xml', 'module/FakeDetect.Evaluation.format.ps1xml')
+    FormatsToProcess     = @(
+        'module/FakeDetect.format.ps1xml'
+        'module/FakeDetect.Analysis.format.ps1xml'
+        'module/FakeDetect.Evaluation.format.ps1xml'
+    )
     FunctionsToExport    = @()
     CmdletsToExport      = @(
         'Measure-DetectorAP'
+        'Measure-ImageSpectrum'
         'Test-FakeImage'
     )
     VariablesToExport    = @()

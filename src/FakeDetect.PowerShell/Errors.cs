@@ -65,6 +65,8 @@ internal static class Errors
         { InnerException: UnauthorizedAccessException } => ErrorCategory.PermissionDenied,
         ImageUnreadableException or ModelInvalidException or DatasetInvalidException => ErrorCategory.InvalidData,
         EngineUnavailableException => ErrorCategory.ResourceUnavailable,
+        OutputFailedException { ErrorId: "OutputExists" } => ErrorCategory.ResourceExists,
+        OutputFailedException => ErrorCategory.WriteError,
         TrainingFailedException => ErrorCategory.OperationStopped,
         _ => ErrorCategory.NotSpecified,
     };

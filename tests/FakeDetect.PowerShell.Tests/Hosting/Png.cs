@@ -3,12 +3,19 @@ using System.IO.Compression;
 
 namespace FakeDetect.PowerShell.Tests.Hosting;
 
-/// <summary>The smallest PNG writer that will do: 8-bit grey, one value.</summary>
+/// <summary>The smallest PNG writer that will do: 8-bit grey squares.</summary>
 internal static class Png
 {
     private static readonly uint[] CrcTable = MakeCrcTable();
 
     internal static byte[] Grey(byte value, int side)
+    {
+        byte[] pixels = new byte[side * side];
+        Array.Fill(pixels, value);
+        return Grey(pixels, side);
+    }
+
+    internal static byte[] Grey(byte[] pixels, int side)
     {
         byte[] header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, side);
@@ -17,7 +24,7 @@ internal static class Png
 
         byte[] rows = new byte[side * (side + 1)];
         for (int i = 0; i < rows.Length; i++)
-            rows[i] = i % (side + 1) == 0 ? (byte)0 : value;
+            rows[i] = i % (side + 1) == 0 ? (byte)0 : pixels[i - 1 - (i / (side + 1))];
 
         using MemoryStream packed = new();
         using (ZLibStream zlib = new(packed, CompressionLevel.Fastest, leaveOpen: true))
