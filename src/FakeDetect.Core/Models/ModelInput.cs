@@ -15,6 +15,9 @@ public sealed record ModelInput(string Kind, IReadOnlyList<float> Mean, IReadOnl
     /// <summary>ImageNet's statistics as torchvision has them.</summary>
     public static ModelInput ImageNet { get; } = new(Rgb, [0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]);
 
+    /// <summary>v / 255.</summary>
+    public static ModelInput ZeroToOne { get; } = new(Rgb, [0f, 0f, 0f], [1f, 1f, 1f]);
+
     /// <summary>v / 127.5 - 1.</summary>
     public static ModelInput MinusOneToOne { get; } = new(Rgb, [0.5f, 0.5f, 0.5f], [0.5f, 0.5f, 0.5f]);
 

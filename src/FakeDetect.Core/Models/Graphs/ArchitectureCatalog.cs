@@ -4,7 +4,15 @@ namespace FakeDetect.Models.Graphs;
 public static class ArchitectureCatalog
 {
     /// <summary>All of them, in the order in which a checkpoint is tried.</summary>
-    public static IReadOnlyList<IDetectorArchitecture> All { get; } = [new MobileNetV2Architecture()];
+    public static IReadOnlyList<IDetectorArchitecture> All { get; } =
+    [
+        new ResNet50Architecture(),
+        new ResNet50NoDownArchitecture(),
+        new MobileNetV2Architecture(),
+        new NprArchitecture(),
+        new SafeArchitecture(),
+        new FerretNetArchitecture(),
+    ];
 
     /// <summary>The architecture of that id, or null.</summary>
     public static IDetectorArchitecture? Find(string id) =>

@@ -17,8 +17,14 @@ public interface IDetectorArchitecture
     /// <summary>How its published weights want their pixels.</summary>
     ModelInput DefaultInput { get; }
 
-    /// <summary>What a cell of <c>cam</c> sees: stride and halo for tiles.</summary>
-    ReceptiveField ReceptiveField { get; }
+    /// <summary>
+    /// What a cell of <c>cam</c> sees: stride and halo for tiles. Null where that depends on the picture's size, so that
+    /// tiles cannot give the logits of the whole.
+    /// </summary>
+    ReceptiveField? ReceptiveField { get; }
+
+    /// <summary>The side of the centre crop that its published weights were trained on, in pixels.</summary>
+    int DefaultCropSize { get; }
 
     /// <summary>
     /// True if the tensors are this network's by their names, be they whole or not: <see cref="BuildGraph"/> says what is

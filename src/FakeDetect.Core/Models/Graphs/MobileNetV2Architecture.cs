@@ -30,9 +30,12 @@ public sealed class MobileNetV2Architecture : IDetectorArchitecture
     public ModelInput DefaultInput => ModelInput.ImageNet;
 
     /// <inheritdoc/>
-    public ReceptiveField ReceptiveField { get; } = s_stages
+    public int DefaultCropSize => 224;
+
+    /// <inheritdoc/>
+    public ReceptiveField? ReceptiveField { get; } = s_stages
         .SelectMany(stage => Enumerable.Range(0, stage.Repeats).Select(i => i == 0 ? stage.Stride : 1))
-        .Aggregate(ReceptiveField.Pixel.Then(3, 2, 1), (field, stride) => field.Then(3, stride, 1));
+        .Aggregate(Models.ReceptiveField.Pixel.Then(3, 2, 1), (field, stride) => field.Then(3, stride, 1));
 
     /// <inheritdoc/>
     public bool Match(TensorSet tensors) =>

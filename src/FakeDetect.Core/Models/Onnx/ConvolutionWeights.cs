@@ -28,4 +28,8 @@ public sealed record ConvolutionWeights(IReadOnlyList<long> Shape, float[] Value
         }
         return this with { Values = values, Bias = bias };
     }
+
+    /// <summary>The same convolution for an input that is multiplied by a number first.</summary>
+    public ConvolutionWeights WithInputScale(double scale) =>
+        this with { Values = [.. Values.Select(v => (float)(v * scale))] };
 }

@@ -55,27 +55,6 @@ public sealed partial class OnnxGraphBuilder
         Ints("strides", stride, stride),
         Ints("pads", padding, padding, padding, padding));
 
-    /// <summary>Zeros around the last two dimensions.</summary>
-    public string ZeroPad(string input, string name, int margin) =>
-        Node("Pad", name, [input, Constant($"pad.{margin}", 0L, 0L, margin, margin, 0L, 0L, margin, margin)]);
-
-    /// <summary>Cuts the last two dimensions: rows and columns from <paramref name="top"/> and <paramref name="left"/> on.</summary>
-    /// <param name="input">[N,C,h,w].</param>
-    /// <param name="name">The node's name.</param>
-    /// <param name="top">First row.</param>
-    /// <param name="left">First column.</param>
-    /// <param name="bottom">Rows left out at the end.</param>
-    /// <param name="right">Columns left out at the end.</param>
-    public string Crop(string input, string name, int top, int left, int bottom, int right) => Node(
-        "Slice",
-        name,
-        [
-            input,
-            Constant(name + ".starts", top, left),
-            Constant(name + ".ends", bottom == 0 ? long.MaxValue : -bottom, right == 0 ? long.MaxValue : -right),
-            Constant("axes.rows-columns", 2L, 3L),
-        ]);
-
     /// <summary>
     /// The head: the linear layer as a 1x1 convolution gives the map of logits <c>cam</c>, whose mean is <c>logit</c>.
     /// Average and linear layer commute, so that the logit is that of pooling first, but for rounding.

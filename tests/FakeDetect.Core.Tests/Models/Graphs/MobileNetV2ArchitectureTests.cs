@@ -66,7 +66,7 @@ public sealed class MobileNetV2ArchitectureTests
     {
         const int Width = 1216;
         const int Height = 40;
-        int halo = s_architecture.ReceptiveField.Halo;
+        int halo = s_architecture.ReceptiveField!.Value.Halo;
         float[] picture = FormulaValues.Kernel("wide picture", 1, 3, Height, Width);
         using GraphRun run = new(s_architecture.BuildGraph(TestNetworks.MobileNetV2()));
         float[] whole = run.Run(picture, 1, Height, Width).Cam;
