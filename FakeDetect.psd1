@@ -17,6 +17,7 @@
     )
     FunctionsToExport    = @()
     CmdletsToExport      = @(
+        'Get-DetectorModel'
         'Measure-DetectorAP'
         'Measure-ImageSpectrum'
         'Test-FakeImage'

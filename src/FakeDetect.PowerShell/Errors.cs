@@ -56,6 +56,22 @@ internal static class Errors
             item,
             "Pipe results of Test-FakeImage, with -LabelProperty; folders are given with -Path.");
 
+    internal static ErrorRecord InputObjectUnreadable(string name, Exception cause) =>
+        Record(
+            new IOException($"{name} cannot be read: {cause.Message}", cause),
+            nameof(InputObjectUnreadable),
+            ErrorCategory.ReadError,
+            name,
+            "Give an open stream of less than 2 GB, or a byte array.");
+
+    internal static ErrorRecord ModelNotFound(string name, IEnumerable<string> folders) =>
+        Record(
+            new ItemNotFoundException($"There is no model '{name}' in {string.Join(", ", folders)}."),
+            nameof(ModelNotFound),
+            ErrorCategory.ObjectNotFound,
+            name,
+            "Get-DetectorModel lists the models that are there; Import-DetectorModel makes one from a checkpoint.");
+
     private static ErrorRecord Record(Exception cause, string id, ErrorCategory category, object target, string nextStep) =>
         new(cause, id, category, target) { ErrorDetails = new ErrorDetails(cause.Message) { RecommendedAction = nextStep } };
 

@@ -12,17 +12,25 @@ internal static class InstalledModels
     /// <summary>Opened anew each time: the environment may have changed.</summary>
     internal static ModelStore Store => ModelStore.Open(ModuleRoot);
 
-    /// <summary>The name of the default model: the one that a file <c>default</c> names, else the only one there is.</summary>
+    /// <summary>The name of the default model: the one that a file <c>default</c> names, else the only one there is; else null.</summary>
+    internal static string? FindDefaultName(ModelStore store) => store.DefaultName ?? (Names(store) is [var only] ? only : null);
+
+    /// <summary>The name of the default model.</summary>
     /// <exception cref="ModelInvalidException">There is none.</exception>
     internal static string DefaultName(ModelStore store)
     {
-        if (store.DefaultName is { } name)
+        if (FindDefaultName(store) is { } name)
             return name;
-        string[] names = [.. store.List(verifyHashes: false).Where(static entry => !entry.IsShadowed).Select(static entry => entry.Name)];
-        return names is [var only] ? only : throw new ModelInvalidException(
+        string[] names = Names(store);
+        throw new ModelInvalidException(
             "ModelNotNamed",
             "default",
-            names.Length == 0 ? "No model is installed, so there is no default one." : $"No model is the default one; there are {string.Join(", ", names)}.",
+            names.Length == 0
+                ? $"No model is installed in {string.Join(", ", store.Folders)}, so there is no default one."
+                : $"No model is the default one; there are {string.Join(", ", names)}.",
             "Name a model with -Model, or write its name into a file 'default' beside the models.");
     }
+
+    private static string[] Names(ModelStore store) =>
+        [.. store.List(verifyHashes: false).Where(static entry => !entry.IsShadowed).Select(static entry => entry.Name)];
 }

@@ -97,8 +97,11 @@ public sealed class TestFakeImageCommand : ImageFileCommand
             return;
         }
 
+        string name = InputObject is FileStream file ? file.Name : $"InputObject {++_inputObjects}";
+        if (ReadToEnd(InputObject!, name) is not { } content)
+            return;
         MakeRoom();
-        _scoring!.Add(InputObject is FileStream file ? file.Name : $"InputObject {++_inputObjects}", ReadToEnd(InputObject!));
+        _scoring!.Add(name, content);
         WriteReady();
     }
 
@@ -125,11 +128,19 @@ public sealed class TestFakeImageCommand : ImageFileCommand
         base.Dispose(disposing);
     }
 
-    private static byte[] ReadToEnd(Stream stream)
+    private byte[]? ReadToEnd(Stream stream, string name)
     {
-        using MemoryStream copy = new();
-        stream.CopyTo(copy);
-        return copy.ToArray();
+        try
+        {
+            using MemoryStream copy = new();
+            stream.CopyTo(copy);
+            return copy.ToArray();
+        }
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException or NotSupportedException or UnauthorizedAccessException)
+        {
+            WriteError(Errors.InputObjectUnreadable(name, failure));
+            return null;
+        }
     }
 
     private ScoringOptions Options() => new()

@@ -26,13 +26,14 @@ public sealed class ModuleSession : IDisposable
     /// <summary>Runs a script with pipeline input, which it sees as $input.</summary>
     public RunResult RunOn(IEnumerable<object> input, string script, params object[] arguments)
     {
-        using System.Management.Automation.PowerShell shell = Create(script, arguments);
+        // Without a try, an error that ends a statement would look like one that ended nothing.
+        using System.Management.Automation.PowerShell shell = Create($"try {{ {script} }} catch {{ throw }}", arguments);
         List<PSObject> output = [];
         Exception? failure = null;
         try
         {
-            foreach (PSObject item in shell.Invoke(input))
-                output.Add(item);
+            // Into a collection of ours: what came before the end is kept.
+            shell.Invoke(input, output);
         }
         catch (RuntimeException e)
         {

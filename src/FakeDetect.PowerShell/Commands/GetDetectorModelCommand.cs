@@ -1,0 +1,94 @@
+using System.Management.Automation;
+using FakeDetect.Models;
+
+namespace FakeDetect;
+
+/// <summary>Lists the models that are installed, or shows those in folders that are named.</summary>
+[Cmdlet(VerbsCommon.Get, "DetectorModel", DefaultParameterSetName = NameSet)]
+[OutputType(typeof(DetectorModelInfo))]
+public sealed class GetDetectorModelCommand : DetectorCommand
+{
+    private const string NameSet = "Name";
+    private const string LiteralPathSet = "LiteralPath";
+
+    private ModelStore? _store;
+    private string? _defaultName;
+
+    /// <summary>Names, with wildcards; all models unless given.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = NameSet, HelpMessage = "Names, with wildcards; all models unless given.")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ModelNameCompleter))]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <summary>Folders of models, wherever they lie.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet, HelpMessage = "Folders of models, wherever they lie.")]
+    [Alias("PSPath", "LP", "FullName", "Path")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    private protected override void Begin()
+    {
+        _store = InstalledModels.Store;
+        _defaultName = InstalledModels.FindDefaultName(_store);
+    }
+
+    private protected override void ProcessInput()
+    {
+        if (ParameterSetName == LiteralPathSet)
+        {
+            foreach (string path in LiteralPath)
+                WriteFolder(path);
+        }
+        else
+        {
+            foreach (string name in Name)
+                WriteNamed(name);
+        }
+    }
+
+    private void WriteNamed(string name)
+    {
+        WildcardPattern pattern = new(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        bool any = false;
+        foreach (ModelEntry entry in _store!.List(verifyHashes: false).Where(entry => pattern.IsMatch(entry.Name)))
+        {
+            any = true;
+            StopToken.ThrowIfCancellationRequested();
+            Write(entry.Folder, entry.IsShadowed);
+        }
+
+        if (any)
+            return;
+        if (!WildcardPattern.ContainsWildcardCharacters(name))
+            WriteError(Errors.ModelNotFound(name, _store.Folders));
+        else
+            WriteVerbose($"No model matches '{name}' in {string.Join(", ", _store.Folders)}.");
+    }
+
+    private void WriteFolder(string path)
+    {
+        if (Resolver.ResolveLiteral(path) is { } item)
+            Write(Directory.Exists(item.Path) ? item.Path : System.IO.Path.GetDirectoryName(item.Path)!, isShadowed: false);
+    }
+
+    // The hash is checked here, model by model: what is listed is whole, and the first appears without waiting for the last.
+    private void Write(string folder, bool isShadowed)
+    {
+        DetectorModelInfo info;
+        try
+        {
+            DetectorModel model = ModelFolderReader.Read(folder);
+            ModelFolderReader.VerifyHash(model);
+            bool isDefault = !isShadowed && model.Card.Name.Equals(_defaultName, StringComparison.OrdinalIgnoreCase);
+            info = new DetectorModelInfo(model, isDefault, isShadowed);
+        }
+        catch (ModelInvalidException broken)
+        {
+            WriteFailure(broken);
+            return;
+        }
+
+        WriteObject(info);
+    }
+}
