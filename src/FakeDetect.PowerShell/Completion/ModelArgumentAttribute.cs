@@ -22,6 +22,7 @@ public sealed class ModelArgumentAttribute : ArgumentTransformationAttribute
     private static string One(object? value) => value switch
     {
         string { Length: > 0 } text => text,
+        DetectorModelInfo model => model.Path,
         FileSystemInfo item => item.FullName,
         PSObject custom when PathOf(custom) is { } path => path,
         null or "" => throw new ArgumentTransformationMetadataException("A model is given by its name, the path of its folder, or an object of Get-DetectorModel."),
