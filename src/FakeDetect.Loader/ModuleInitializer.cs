@@ -13,13 +13,21 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer
     private const string EngineName = "FakeDetect.Core";
 
     private static readonly Lazy<EngineLoadContext> Context = new(() => new EngineLoadContext(FindEngine()));
-    private static int _hooked;
+    private static readonly Lock Hooking = new();
+    private static bool _hooked;
 
-    /// <summary>Hooks the default context once in a process: an import with -Force or in another runspace comes here again.</summary>
+    /// <summary>
+    /// Hooks the default context once in a process: an import with -Force or in another runspace comes here again. One that
+    /// comes at the same time waits until the hook is in place: it is about to reflect over the cmdlets.
+    /// </summary>
     public void OnImport()
     {
-        if (Interlocked.Exchange(ref _hooked, 1) == 0)
-            AssemblyLoadContext.Default.Resolving += ResolveEngine;
+        lock (Hooking)
+        {
+            if (!_hooked)
+                AssemblyLoadContext.Default.Resolving += ResolveEngine;
+            _hooked = true;
+        }
     }
 
     private static string FindEngine() => Path.Combine(

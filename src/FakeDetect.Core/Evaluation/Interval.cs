@@ -43,6 +43,26 @@ public readonly record struct Interval(double Low, double High)
         return new Interval(Quantile(sorted, tail), Quantile(sorted, 1 - tail));
     }
 
+    /// <summary>
+    /// Efron's bias-corrected percentile interval (1981). A resample holds pictures twice, which lifts average precision:
+    /// plain percentiles would lie too high by up to half their width.
+    /// </summary>
+    /// <param name="values">The figure on each resample; NaN values are left out.</param>
+    /// <param name="estimate">The figure itself.</param>
+    /// <param name="confidence">The confidence, between 0 and 1.</param>
+    public static Interval BiasCorrected(IEnumerable<double> values, double estimate, double confidence = 0.95)
+    {
+        double[] sorted = [.. values.Where(v => !double.IsNaN(v)).Order()];
+        if (sorted.Length == 0 || double.IsNaN(estimate))
+            return None;
+        // Ties count half; never none or all, where the correction would be without bound.
+        double below = sorted.Count(v => v < estimate) + 0.5 * sorted.Count(v => v == estimate);
+        double shift = 2 * NormalDistribution.Quantile(Math.Clamp(below, 0.5, sorted.Length - 0.5) / sorted.Length);
+        double half = NormalDistribution.Quantile(0.5 + confidence / 2);
+        return new Interval(
+            Quantile(sorted, NormalDistribution.Cumulative(shift - half)), Quantile(sorted, NormalDistribution.Cumulative(shift + half)));
+    }
+
     internal static double Quantile(double[] sorted, double q)
     {
         double at = q * (sorted.Length - 1);

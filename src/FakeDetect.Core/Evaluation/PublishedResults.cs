@@ -17,9 +17,11 @@ public static class PublishedResults
     public static string DetectorOf(string modelName)
     {
         string name = Plain(modelName);
-        if (name.Contains("jpgprob01", StringComparison.Ordinal) || name.Contains("blurjpeg01", StringComparison.Ordinal))
+        bool Names(params string[] words) => Array.Exists(words, w => name.Contains(w, StringComparison.Ordinal));
+        if (Names("jpgprob01", "blurjpeg01"))
             return "BlurJpeg0.1";
-        return Detectors.FirstOrDefault(d => !d.StartsWith("BlurJpeg", StringComparison.Ordinal) && name.Contains(Plain(d), StringComparison.Ordinal)) ?? "BlurJpeg0.5";
+        return Detectors.FirstOrDefault(d => d.EndsWith("Classes", StringComparison.Ordinal) && Names(Plain(d)))
+            ?? (Names("noaug") ? "NoAugmentation" : "BlurJpeg0.5");
     }
 
     /// <summary>The figure for a set; null where none is known.</summary>

@@ -42,7 +42,7 @@ public sealed record SetMeasurement
     /// <summary>Average precision on the logits.</summary>
     public double AveragePrecision { get; init; } = double.NaN;
 
-    /// <summary>95 % bootstrap interval of <see cref="AveragePrecision"/> over pictures.</summary>
+    /// <summary>95 % bias-corrected bootstrap interval of <see cref="AveragePrecision"/> over pictures.</summary>
     public Interval AveragePrecisionInterval { get; init; } = Interval.None;
 
     /// <summary>Average precision on the float32 sigmoid, as the reference computes it.</summary>

@@ -51,7 +51,7 @@ public sealed class SetMeasurer(Weighting weighting, Resampler resampler, Func<d
         {
             Set = name, SetCount = all.Length, Reals = all.Select(m => m.Reals).Distinct(StringComparer.Ordinal).Count() == 1 ? all[0].Reals : "",
             FakeCount = all.Sum(m => m.FakeCount), RealCount = all.Sum(m => m.RealCount), UnreadableCount = all.Sum(m => m.UnreadableCount),
-            AveragePrecision = Of(m => m.AveragePrecision), AveragePrecisionInterval = Interval.Percentile(replicates), Replicates = replicates,
+            AveragePrecision = Of(m => m.AveragePrecision), AveragePrecisionInterval = Interval.BiasCorrected(replicates, Of(m => m.AveragePrecision)), Replicates = replicates,
             ReferenceAveragePrecision = Of(m => m.ReferenceAveragePrecision), RocArea = Of(m => m.RocArea), EqualErrorRate = Of(m => m.EqualErrorRate),
             TruePositivesAt1 = Of(m => m.TruePositivesAt1), TruePositivesAt5 = Of(m => m.TruePositivesAt5),
             MinimumLikelihoodRatioCost = Of(m => m.MinimumLikelihoodRatioCost),
@@ -73,10 +73,11 @@ public sealed class SetMeasurer(Weighting weighting, Resampler resampler, Func<d
         // A pool is one cell whatever set it serves: its resamples are the same for all of them.
         string realCell = measurement.Reals == "own" ? $"{measurement.Set}/0" : "pool/0";
         double[] replicates = Bootstrap.Replicates(weighted, AveragePrecision.Of, resampler, $"{measurement.Set}/1", realCell, cancellation);
+        double averagePrecision = AveragePrecision.Of(weighted);
         return measurement with
         {
-            AveragePrecision = AveragePrecision.Of(weighted),
-            AveragePrecisionInterval = Interval.Percentile(replicates),
+            AveragePrecision = averagePrecision,
+            AveragePrecisionInterval = Interval.BiasCorrected(replicates, averagePrecision),
             Replicates = replicates,
             ReferenceAveragePrecision = AveragePrecision.OfReferenceProbability(weighted),
             RocArea = RocCurve.Of(weighted).Area,

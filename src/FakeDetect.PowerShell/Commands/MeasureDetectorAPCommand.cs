@@ -140,7 +140,7 @@ public sealed class MeasureDetectorAPCommand : TestSetCommand
         if (rows.Count == 0)
             return;
         IEnumerable<ScoreRow> wanted = rows.Where(r =>
-            (Model is null || Model.Contains(r.Model, StringComparer.OrdinalIgnoreCase)) && (View is null || r.View == View.ToString())
+            (Model is null || Array.Exists(Model, m => IsNamed(r, m))) && (View is null || r.View == View.ToString())
             && (CropSize is null || r.CropSize == CropSize));
         foreach (RecordedScores scores in RecordedScores.ByModel(wanted))
         {
@@ -228,6 +228,10 @@ public sealed class MeasureDetectorAPCommand : TestSetCommand
 
         return Reported(TestSetSearch.Of(name, folders, [], StopToken));
     }
+
+    // A model may be given by its folder; a scores file knows its name.
+    private static bool IsNamed(ScoreRow row, string model) =>
+        row.Model.Equals(System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(model)), StringComparison.OrdinalIgnoreCase);
 
     private static Func<string, bool> SetNames(string[] patterns)
     {

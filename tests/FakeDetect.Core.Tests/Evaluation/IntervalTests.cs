@@ -48,7 +48,14 @@ public sealed class IntervalTests
         var interval = Interval.Percentile(replicates);
         Assert.Equal(golden.GetProperty("low").GetDouble(), interval.Low, 1e-9);
         Assert.Equal(golden.GetProperty("high").GetDouble(), interval.High, 1e-9);
+        var corrected = Interval.BiasCorrected(replicates, AveragePrecision.Of(set));
+        Assert.Equal(golden.Doubles("bc"), [corrected.Low, corrected.High], (a, b) => Math.Abs(a - b) < 1e-9);
+        Assert.True(corrected.High < interval.High, "Duplicates lift AP; the correction must lower the interval.");
     }
+
+    [Fact]
+    public void A_figure_without_spread_has_an_interval_without_width() =>
+        Assert.Equal(new Interval(1, 1), Interval.BiasCorrected([1, 1, 1], 1));
 
     [Fact]
     public void Two_equal_models_differ_by_nothing_on_every_resample()

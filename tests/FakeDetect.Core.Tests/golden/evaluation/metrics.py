@@ -8,7 +8,7 @@ Scores are drawn with a fixed seed and rounded, so that many tie, within labels 
 import json, sys
 import numpy as np, torch
 from scipy.optimize import brentq
-from scipy.stats import beta
+from scipy.stats import beta, norm
 from sklearn.isotonic import IsotonicRegression
 from sklearn.metrics import (accuracy_score, average_precision_score, balanced_accuracy_score, brier_score_loss,
                              roc_auc_score, roc_curve)
@@ -130,6 +130,11 @@ def counts(seed, cell, replicate, n):
         c[below(g, n)] += 1
     return c
 
+def bias_corrected(values, estimate):
+    values = np.array(values)
+    z = norm.ppf(((values < estimate).sum() + .5 * (values == estimate).sum()) / len(values))
+    return [float(np.quantile(values, norm.cdf(2 * z + norm.ppf(p)))) for p in (.025, .975)]
+
 fakes, reals = gauss(23, 1, 1), gauss(37, -1, 1)
 y = np.r_[np.ones(23, int), np.zeros(37, int)]
 s = np.r_[fakes, reals]
@@ -137,6 +142,6 @@ replicates = [average_precision_score(y, s, sample_weight=np.r_[counts(7, "set/1
               for r in range(60)]
 bootstrap = dict(seed=7, fake_cell="set/1", real_cell="pool/0", fakes=fakes.tolist(), reals=reals.tolist(),
                  ap=replicates, low=float(np.percentile(replicates, 2.5)), high=float(np.percentile(replicates, 97.5)),
-                 raw=[str(v) for v in sfc64(1, 2, 3).random_raw(8)], counts=counts(7, "set/1", 3, 23))
+                 bc=bias_corrected(replicates, average_precision_score(y, s)), raw=[str(v) for v in sfc64(1, 2, 3).random_raw(8)], counts=counts(7, "set/1", 3, 23))
 
 json.dump(dict(cases=cases, bounds=bounds, bootstrap=bootstrap), sys.stdout, separators=(",", ":"))
