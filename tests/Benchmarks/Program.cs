@@ -1,1 +1,39 @@
-return 0;
+namespace FakeDetect.Benchmarks;
+
+internal static class Program
+{
+    private const string Usage = """
+        FakeDetect.Benchmarks MODE [NAME=VALUE ...]
+
+        throughput  Pictures a second of the whole pipeline, from JPEG files, against the bare network on ready tensors.
+                    model=resnet50 count=500 width=640 height=480 threads=(processors) rounds=5
+        memory      Memory and time of one huge picture in the Full view.
+                    model=resnet50 megapixels=100 threads=(processors)
+        activation  Memory that a run of a network takes for each pixel of its input.
+                    model=resnet50 side=1024
+        """;
+
+    private static int Main(string[] args)
+    {
+        if (args.Length == 0)
+        {
+            Console.Error.WriteLine(Usage);
+            return 2;
+        }
+
+        Settings settings = Settings.Parse(args[1..]);
+        using Workspace workspace = new();
+        switch (args[0])
+        {
+            case "throughput":
+                return ThroughputBenchmark.Run(settings, workspace);
+            case "memory":
+                return MemoryBenchmark.Run(settings, workspace);
+            case "activation":
+                return ActivationBenchmark.Run(settings, workspace);
+            default:
+                Console.Error.WriteLine(Usage);
+                return 2;
+        }
+    }
+}
