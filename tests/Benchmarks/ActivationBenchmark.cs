@@ -10,7 +10,7 @@ internal static class ActivationBenchmark
     {
         int side = settings.Number("side", 1024);
         DetectorModel model = workspace.Model(settings.Text("model", "resnet50"));
-        using DetectorSession session = DetectorSession.Load(model, cudaDevice: null);
+        using DetectorSession session = DetectorSession.Load(model, cudaDevice: null, InputSizes.Any);
         using RunControl control = new(CancellationToken.None);
         using SingleRunner runner = new(session, control, bytesPerPixel: 1);
         using InputTensor small = new(1, 64, 64);

@@ -9,6 +9,8 @@ internal static class Program
                     model=resnet50 count=500 width=640 height=480 threads=(processors) rounds=5
         memory      Memory and time of one huge picture in the Full view.
                     model=resnet50 megapixels=100 threads=(processors)
+        stages      What each step before the network costs.
+                    count=200 width=640 height=480
         activation  Memory that a run of a network takes for each pixel of its input.
                     model=resnet50 side=1024
         """;
@@ -29,6 +31,8 @@ internal static class Program
                 return ThroughputBenchmark.Run(settings, workspace);
             case "memory":
                 return MemoryBenchmark.Run(settings, workspace);
+            case "stages":
+                return StagesBenchmark.Run(settings, workspace);
             case "activation":
                 return ActivationBenchmark.Run(settings, workspace);
             default:

@@ -11,14 +11,14 @@ internal sealed class ScoringEngine : IDisposable
     private readonly PictureScorer _scorer;
     private readonly ProcessorSlots _slots;
 
-    private ScoringEngine(DetectorModel model, ScoringOptions options, DeviceChoice choice, CancellationToken cancellation)
+    private ScoringEngine(DetectorModel model, ScoringOptions options, DetectorView view, DeviceChoice choice, CancellationToken cancellation)
     {
         ModelCard card = model.Card;
         DetectorSession session = choice.Lease.Session;
         _lease = choice.Lease;
         DeviceReason = choice.Reason;
         Device = session.Device;
-        View = options.View ?? CardView(model);
+        View = view;
         CropSize = View == DetectorView.Full ? null : options.CropSize ?? card.CropSize;
         if (options.IncludeMap && View != DetectorView.Tiles && !session.HasMap)
             throw NoMap(model);
@@ -33,13 +33,13 @@ internal sealed class ScoringEngine : IDisposable
             : new SingleRunner(session, _control, ActivationMemory.BytesPerPixel(card));
         TensorScorer tensors = new(_runner, new Normalizer(card.Input));
         MapScale map = new(options.IncludeMap, card.Tiling?.Stride);
-        IPictureView view = View switch
+        IPictureView pictures = View switch
         {
             DetectorView.Full => new FullView(tensors, Crew, session.HasMap ? card.Tiling : null, ActivationMemory.MaxTilePixels(card), map),
             DetectorView.Tiles => new TilesView(tensors, Crew, CropSize!.Value, map),
             _ => new CenterCropView(tensors, CropSize!.Value, map),
         };
-        _scorer = new PictureScorer(view, options, View, CropSize, Device);
+        _scorer = new PictureScorer(pictures, options, View, CropSize, Device);
     }
 
     internal string Device { get; }
@@ -57,10 +57,12 @@ internal sealed class ScoringEngine : IDisposable
 
     internal static ScoringEngine Open(DetectorModel model, ScoringOptions options, CancellationToken cancellation)
     {
-        DeviceChoice choice = DeviceChoice.Open(model, options.Device, options.DeviceId);
+        DetectorView view = options.View ?? CardView(model);
+        InputSizes sizes = view == DetectorView.Full ? InputSizes.Any : InputSizes.Fixed;
+        DeviceChoice choice = DeviceChoice.Open(model, options.Device, options.DeviceId, sizes);
         try
         {
-            return new ScoringEngine(model, options, choice, cancellation);
+            return new ScoringEngine(model, options, view, choice, cancellation);
         }
         catch
         {

@@ -98,7 +98,7 @@ public sealed class FullViewTests : IDisposable
 
     private static ViewResult Score(DetectorModel model, RgbImage image, long maxPixels, ModelTiling? tiling)
     {
-        using DetectorSession session = DetectorSession.Load(model, cudaDevice: null);
+        using DetectorSession session = DetectorSession.Load(model, cudaDevice: null, InputSizes.Any);
         using RunControl control = new(TestContext.Current.CancellationToken);
         using SingleRunner runner = new(session, control, bytesPerPixel: 100);
         using ProcessorSlots slots = new(1);

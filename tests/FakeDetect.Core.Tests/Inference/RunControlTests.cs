@@ -9,7 +9,7 @@ public sealed class RunControlTests(ScoringFixture fixture) : IClassFixture<Scor
     public async Task Cancelling_ends_a_run_of_the_network_that_is_under_way()
     {
         using CancellationTokenSource cancellation = new();
-        using DetectorSession session = DetectorSession.Load(fixture.Model, cudaDevice: null);
+        using DetectorSession session = DetectorSession.Load(fixture.Model, cudaDevice: null, InputSizes.Any);
         using RunControl control = new(cancellation.Token);
         using SingleRunner runner = new(session, control, bytesPerPixel: 1);
         // A second or more of work; between two layers the run looks at its flag.
