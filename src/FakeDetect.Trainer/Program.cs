@@ -8,8 +8,8 @@ using FakeDetect.Training;
 using Stream output = Console.OpenStandardOutput();
 using StreamWriter text = new(output, new UTF8Encoding(false)) { NewLine = "\n" };
 EventWriter events = new(text);
-TrainingOptions? options = CommandLine.Read(args, Console.Error);
-if (options is null)
+TrainerJob? job = CommandLine.Read(args, Console.Error);
+if (job is null)
     return (int)TrainerExitCode.BadUsage;
 
 using CancellationTokenSource stop = new();
@@ -18,8 +18,7 @@ using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixS
 try
 {
     TorchLibrary.Load();
-    using TrainingRun run = new(options, events);
-    run.Run(stop.Token);
+    job.Run(events, stop.Token);
     return (int)TrainerExitCode.Completed;
 }
 catch (OperationCanceledException)
@@ -33,7 +32,7 @@ catch (FakeDetectException e)
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
-    events.Write(new TrainingProblem("CannotWrite", options.RunPath, e.Message, "Check the free space and the permissions of the run's folder; the last checkpoint is kept.", Fatal: true));
+    events.Write(new TrainingProblem("CannotWrite", job.Folder, e.Message, "Check the free space and the permissions of the run's folder; the last checkpoint is kept.", Fatal: true));
     return (int)TrainerExitCode.CannotWrite;
 }
 

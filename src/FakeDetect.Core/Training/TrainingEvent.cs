@@ -11,4 +11,6 @@ namespace FakeDetect.Training;
 [JsonDerivedType(typeof(TrainingNote), "note")]
 [JsonDerivedType(typeof(TrainingProblem), "problem")]
 [JsonDerivedType(typeof(TrainingCompleted), "completed")]
+[JsonDerivedType(typeof(SimulatorProgress), "simulatorStep")]
+[JsonDerivedType(typeof(SimulatorCompleted), "simulatorCompleted")]
 public abstract record TrainingEvent;

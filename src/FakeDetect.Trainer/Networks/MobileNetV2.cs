@@ -17,11 +17,11 @@ internal sealed class MobileNetV2 : DetectorNetwork
     private readonly Sequential _features;
     private readonly Sequential _classifier;
 
-    public MobileNetV2(NetworkSettings settings)
-        : base("mobilenetv2", settings)
+    public MobileNetV2(NetworkSettings settings, string architecture = "mobilenetv2", int stemStride = 2)
+        : base(architecture, settings)
     {
         Layers layers = new(settings.BatchNormEpsilon, settings.BatchNormMomentum);
-        List<Module<Tensor, Tensor>> features = [layers.ConvBnRelu6(3, 32, 3, 2)];
+        List<Module<Tensor, Tensor>> features = [layers.ConvBnRelu6(3, 32, 3, stemStride)];
         int input = 32;
         foreach ((int expansion, int channels, int blocks, int stride) in Stages)
         {

@@ -9,6 +9,7 @@ internal static class NetworkCatalog
     {
         // The ImageNet weights at hand come from Keras: v / 127.5 - 1, eps 1e-3.
         ["mobilenetv2"] = new(ModelInput.MinusOneToOne, 1e-3, s => new MobileNetV2(s)),
+        ["mobilenetv2-nodown"] = new(ModelInput.MinusOneToOne, 1e-3, s => new MobileNetV2(s, "mobilenetv2-nodown", stemStride: 1)),
     };
 
     /// <summary>The ids.</summary>

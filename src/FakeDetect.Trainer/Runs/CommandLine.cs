@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FakeDetect.Simulation;
+using FakeDetect.Trainer.Simulation;
 using FakeDetect.Training;
 
 namespace FakeDetect.Trainer.Runs;
@@ -8,17 +10,20 @@ internal static class CommandLine
 {
     private const string Usage = """
         FakeDetect.Trainer --options FILE [--resume] [--watch-input]
+        FakeDetect.Trainer --simulator FILE
           --options FILE  the run's options as JSON (Invoke-DetectorTraining writes them; model.json has them as training.recipe)
           --resume        goes on from the checkpoint in the run's folder
           --watch-input   stops, with a checkpoint, when standard input ends
+          --simulator FILE  the options of a GAN simulator's training as JSON (Invoke-SimulatorTraining writes them)
         Events go to standard output, one JSON object a line. Exit codes: 0 completed, 1 failed, 2 bad usage, 3 bad data,
         4 bad model or checkpoint, 5 engine or device unavailable, 6 cannot write, 7 diverged, 130 stopped with a checkpoint.
         """;
 
-    /// <summary>The options; null when the command line or the file is wrong, which <paramref name="errors"/> then says.</summary>
-    public static TrainingOptions? Read(string[] arguments, TextWriter errors)
+    /// <summary>The job; null when the command line or the file is wrong, which <paramref name="errors"/> then says.</summary>
+    public static TrainerJob? Read(string[] arguments, TextWriter errors)
     {
         string? file = null;
+        bool simulator = false;
         bool resume = false;
         for (int i = 0; i < arguments.Length; i++)
         {
@@ -26,6 +31,9 @@ internal static class CommandLine
             {
                 case "--options" when i + 1 < arguments.Length:
                     file = arguments[++i];
+                    break;
+                case "--simulator" when i + 1 < arguments.Length:
+                    (file, simulator) = (arguments[++i], true);
                     break;
                 case "--resume":
                     resume = true;
@@ -46,8 +54,8 @@ internal static class CommandLine
 
         try
         {
-            TrainingOptions options = TrainingJson.Read(File.ReadAllText(file));
-            return OptionRules.Check(options with { Resume = options.Resume || resume });
+            string text = File.ReadAllText(file);
+            return simulator ? Simulator(TrainingJson.ReadSimulator(text)) : Detector(TrainingJson.Read(text), resume);
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or TrainingFailedException)
         {
@@ -55,4 +63,17 @@ internal static class CommandLine
             return null;
         }
     }
+
+    private static TrainerJob Detector(TrainingOptions read, bool resume)
+    {
+        TrainingOptions options = OptionRules.Check(read with { Resume = read.Resume || resume });
+        return new TrainerJob(options.RunPath, (events, stop) =>
+        {
+            using TrainingRun run = new(options, events);
+            run.Run(stop);
+        });
+    }
+
+    private static TrainerJob Simulator(SimulatorTrainingOptions options) =>
+        new(options.OutputPath, (events, stop) => new SimulatorTraining(options, events).Run(stop));
 }

@@ -9,6 +9,7 @@ public static class ArchitectureCatalog
         new ResNet50Architecture(),
         new ResNet50NoDownArchitecture(),
         new MobileNetV2Architecture(),
+        MobileNetV2Architecture.WithoutEarlyDownsampling,
         new NprArchitecture(),
         new SafeArchitecture(),
         new FerretNetArchitecture(),

@@ -4,10 +4,13 @@ namespace FakeDetect.Models.Graphs;
 
 /// <summary>
 /// MobileNetV2 at width 1.0 (Sandler et al. 2018), torchvision's tensor names, one logit: 2.2 million parameters. Every
-/// padding is PyTorch's, the same on both sides.
+/// padding is PyTorch's, the same on both sides. With a stem of stride 1 (<see cref="WithoutEarlyDownsampling"/>) the first
+/// layers see every pixel, where the traces of upsampling live (Gragnaniello et al., ICME 2021), at four times the cost.
 /// </summary>
 public sealed class MobileNetV2Architecture : IDetectorArchitecture
 {
+    private readonly int _stemStride;
+
     private const int StemChannels = 32;
     private const int LastChannels = 1280;
 
@@ -17,11 +20,31 @@ public sealed class MobileNetV2Architecture : IDetectorArchitecture
         (1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1),
     ];
 
-    /// <inheritdoc/>
-    public string Id => "mobilenetv2";
+    /// <summary>The network as published.</summary>
+    public MobileNetV2Architecture()
+        : this("mobilenetv2", "MobileNetV2 with one logit: 2.2 million parameters, small and fast on a CPU.", stemStride: 2)
+    {
+    }
+
+    private MobileNetV2Architecture(string id, string description, int stemStride)
+    {
+        Id = id;
+        Description = description;
+        _stemStride = stemStride;
+        ReceptiveField = s_stages
+            .SelectMany(stage => Enumerable.Range(0, stage.Repeats).Select(i => i == 0 ? stage.Stride : 1))
+            .Aggregate(Models.ReceptiveField.Pixel.Then(3, stemStride, 1), (field, stride) => field.Then(3, stride, 1));
+    }
+
+    /// <summary>The same tensors with a stem of stride 1; asked for by its id.</summary>
+    public static MobileNetV2Architecture WithoutEarlyDownsampling { get; } =
+        new("mobilenetv2-nodown", "MobileNetV2 whose first layer keeps every pixel: four times the cost, finer traces.", stemStride: 1);
 
     /// <inheritdoc/>
-    public string Description => "MobileNetV2 with one logit: 2.2 million parameters, small and fast on a CPU.";
+    public string Id { get; }
+
+    /// <inheritdoc/>
+    public string Description { get; }
 
     /// <inheritdoc/>
     public double DefaultBatchNormEpsilon => 1e-5;
@@ -33,13 +56,11 @@ public sealed class MobileNetV2Architecture : IDetectorArchitecture
     public int DefaultCropSize => 224;
 
     /// <inheritdoc/>
-    public ReceptiveField? ReceptiveField { get; } = s_stages
-        .SelectMany(stage => Enumerable.Range(0, stage.Repeats).Select(i => i == 0 ? stage.Stride : 1))
-        .Aggregate(Models.ReceptiveField.Pixel.Then(3, 2, 1), (field, stride) => field.Then(3, stride, 1));
+    public ReceptiveField? ReceptiveField { get; }
 
     /// <inheritdoc/>
     public bool Match(TensorSet tensors) =>
-        tensors.Names.Count(n => n.StartsWith("features.", StringComparison.Ordinal) && n.Contains(".conv.", StringComparison.Ordinal)) >= 50;
+        _stemStride == 2 && tensors.Names.Count(n => n.StartsWith("features.", StringComparison.Ordinal) && n.Contains(".conv.", StringComparison.Ordinal)) >= 50;
 
     /// <inheritdoc/>
     public ModelProto BuildGraph(TensorSet tensors, double? batchNormEpsilon = null)
@@ -49,7 +70,7 @@ public sealed class MobileNetV2Architecture : IDetectorArchitecture
         OnnxGraphBuilder graph = new(Id);
 
         string x = graph.Convolution(
-            OnnxGraphBuilder.ImageName, "features.0.0", weights.ConvolutionNorm("features.0.0", "features.0.1", StemChannels, 3, 3), stride: 2);
+            OnnxGraphBuilder.ImageName, "features.0.0", weights.ConvolutionNorm("features.0.0", "features.0.1", StemChannels, 3, 3), _stemStride);
         x = graph.Relu6(x, "features.0.2");
         int index = 1;
         int channels = StemChannels;
