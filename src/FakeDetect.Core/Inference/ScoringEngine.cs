@@ -20,6 +20,7 @@ internal sealed class ScoringEngine : IDisposable
         Device = session.Device;
         View = view;
         CropSize = View == DetectorView.Full ? null : options.CropSize ?? card.CropSize;
+        CheckView(model);
         if (options.IncludeMap && View != DetectorView.Tiles && !session.HasMap)
             throw NoMap(model);
 
@@ -93,6 +94,21 @@ internal sealed class ScoringEngine : IDisposable
             : throw new ModelInvalidException(
                 "ModelViewUnknown", model.Folder, $"The card of '{model.Card.Name}' names the view '{model.Card.View}', which there is not.",
                 $"Write one of {string.Join(", ", Enum.GetNames<DetectorView>())} into model.json, or use -View.");
+
+    private void CheckView(DetectorModel model)
+    {
+        ModelCard card = model.Card;
+        string? reason = null;
+        if (card.Views is { } views && !views.Contains(View.ToString()))
+            reason = $"the view {View}; it can do {string.Join(" and ", views)}";
+        else if (card.FixedSize && CropSize != card.CropSize)
+            reason = $"pictures of {CropSize} pixels; it takes {card.CropSize}x{card.CropSize} only";
+        if (reason is not null)
+        {
+            throw new ModelInvalidException(
+                "ViewNotPossible", model.Folder, $"The model '{card.Name}' cannot do {reason}.", "Leave the view and the crop size to the model's card.");
+        }
+    }
 
     private static ModelInvalidException NoMap(DetectorModel model) => new(
         "ModelHasNoMap", model.OnnxPath, $"'{model.OnnxPath}' has no output 'cam': it gives no map of logits.",

@@ -37,6 +37,12 @@ public sealed record ModelCard
     /// <summary>The view that the threshold was chosen for: <c>CenterCrop</c>, <c>Full</c> or <c>Tiles</c>.</summary>
     public string View { get; init; } = "CenterCrop";
 
+    /// <summary>The views that the network can do; null: all three.</summary>
+    public IReadOnlyList<string>? Views { get; init; }
+
+    /// <summary>True for a network that takes pictures of <see cref="CropSize"/> and no other size.</summary>
+    public bool FixedSize { get; init; }
+
     /// <summary>The side of the crop (or tile), in pixels.</summary>
     public int CropSize { get; init; } = 224;
 

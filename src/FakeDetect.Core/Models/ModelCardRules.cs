@@ -27,6 +27,8 @@ internal static class ModelCardRules
     public static ModelInvalidException Invalid(string path, string finding, Exception? inner = null) => new(
         "ModelCardInvalid", path, $"The card '{path}' is not valid: {finding}.", "Correct the card, or import or download the model again.", inner);
 
+    private static bool IsView(string view) => view is "CenterCrop" or "Full" or "Tiles";
+
     private static string? Finding(ModelCard card)
     {
         if (card.Schema < 1)
@@ -42,8 +44,10 @@ internal static class ModelCardRules
             return "input.mean is not three numbers";
         if (card.Input.Deviation.Count != 3 || !card.Input.Deviation.All(d => float.IsFinite(d) && d > 0))
             return "input.deviation is not three numbers above 0";
-        if (card.View is not ("CenterCrop" or "Full" or "Tiles"))
+        if (!IsView(card.View))
             return $"view is '{card.View}'; known are CenterCrop, Full and Tiles";
+        if (card.Views is { } views && (!views.All(IsView) || !views.Contains(card.View)))
+            return "views is not a list of CenterCrop, Full and Tiles that holds the card's own view";
         if (card.CropSize is < 1 or > 16384)
             return $"cropSize is {card.CropSize}, not 1 to 16384";
         if (!(card.Threshold is >= 0 and <= 1))

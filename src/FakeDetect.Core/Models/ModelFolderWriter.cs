@@ -24,7 +24,14 @@ public static class ModelFolderWriter
         Write(folder, card, stream => model.WriteTo(stream), readme, overwrite);
 
     /// <summary>Writes model.onnx, model.json and README.md, the graph by a function.</summary>
-    internal static DetectorModel Write(string folder, ModelCard card, Action<Stream> writeOnnx, string readme, bool overwrite)
+    /// <param name="folder">The target, made if missing.</param>
+    /// <param name="card">The card; its SHA-256 is set here.</param>
+    /// <param name="writeOnnx">Writes the graph.</param>
+    /// <param name="readme">The text of README.md.</param>
+    /// <param name="overwrite">Replaces a folder that is there.</param>
+    /// <param name="check">Looks at the model while it lies in the temporary folder; what it throws stops the writing.</param>
+    internal static DetectorModel Write(
+        string folder, ModelCard card, Action<Stream> writeOnnx, string readme, bool overwrite, Action<DetectorModel>? check = null)
     {
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (Path.Exists(target) && !overwrite)
@@ -39,6 +46,7 @@ public static class ModelFolderWriter
             card = card with { OnnxSha256 = WriteFile(Path.Combine(temporary, DetectorModel.OnnxFile), writeOnnx) };
             WriteFile(Path.Combine(temporary, ModelFolderReader.CardFile), s => JsonSerializer.Serialize(s, card, ModelCardJson.Default.ModelCard));
             WriteFile(Path.Combine(temporary, "README.md"), s => s.Write(Encoding.UTF8.GetBytes(readme)));
+            check?.Invoke(new DetectorModel(temporary, card));
             Replace(temporary, target);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

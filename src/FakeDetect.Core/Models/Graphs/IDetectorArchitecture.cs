@@ -23,6 +23,9 @@ public interface IDetectorArchitecture
     /// </summary>
     ReceptiveField? ReceptiveField { get; }
 
+    /// <summary>The view that its authors score pictures in: <c>CenterCrop</c>, <c>Full</c> or <c>Tiles</c>.</summary>
+    string DefaultView => "CenterCrop";
+
     /// <summary>The side of the centre crop that its published weights were trained on, in pixels.</summary>
     int DefaultCropSize { get; }
 

@@ -26,6 +26,9 @@ public sealed class ResNet50NoDownArchitecture : IDetectorArchitecture
     public ModelInput DefaultInput => ModelInput.ImageNet;
 
     /// <inheritdoc/>
+    public string DefaultView => "Full";
+
+    /// <inheritdoc/>
     public int DefaultCropSize => 224;
 
     /// <inheritdoc/>

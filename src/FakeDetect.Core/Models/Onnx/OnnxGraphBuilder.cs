@@ -94,7 +94,7 @@ public sealed partial class OnnxGraphBuilder
         return attribute;
     }
 
-    private static ValueInfoProto Value(string name, params ReadOnlySpan<object> dimensions)
+    internal static ValueInfoProto Value(string name, params ReadOnlySpan<object> dimensions)
     {
         TensorShapeProto shape = new();
         foreach (object dimension in dimensions)
