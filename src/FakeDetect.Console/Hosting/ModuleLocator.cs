@@ -6,11 +6,12 @@ namespace FakeDetect.Console.Hosting;
 internal static class ModuleLocator
 {
     public const string ManifestName = "FakeDetect.psd1";
+    private const string ModuleName = "FakeDetect";
     public const string PathVariable = "FAKEDETECT_MODULE";
 
     /// <summary>
-    /// The manifest named by -Module, else by FAKEDETECT_MODULE (a file or its folder), else the first one in the folder of the program or above it:
-    /// so the host finds the module it was built or packed with.
+    /// The manifest named by -Module, else by FAKEDETECT_MODULE (a file or its folder), else the first one in the folder of the program or above it,
+    /// bare or in a module folder: so the host finds the module that it was built or packed with.
     /// </summary>
     /// <exception cref="UsageException">There is none.</exception>
     public static string Find(string? asked)
@@ -30,10 +31,21 @@ internal static class ModuleLocator
             string candidate = Path.Combine(at.FullName, ManifestName);
             if (File.Exists(candidate))
                 return candidate;
+            if (FindInstalled(Path.Combine(at.FullName, ModuleName)) is { } installed)
+                return installed;
         }
 
         return null;
     }
+
+    /// <summary>The highest version in a module folder as PowerShell lays it out: FakeDetect/0.1.0/FakeDetect.psd1.</summary>
+    private static string? FindInstalled(string moduleFolder) =>
+        !Directory.Exists(moduleFolder)
+            ? null
+            : Directory.EnumerateDirectories(moduleFolder)
+                .Select(folder => (Version: Version.TryParse(Path.GetFileName(folder), out Version? version) ? version : null, Manifest: Path.Combine(folder, ManifestName)))
+                .Where(entry => entry.Version is not null && File.Exists(entry.Manifest))
+                .MaxBy(entry => entry.Version).Manifest;
 
     private static string Existing(string path, string source)
     {

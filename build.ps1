@@ -1,0 +1,29 @@
+#!/usr/bin/env pwsh
+# A thin wrapper: each task is the one dotnet command that it shows, so everything works without PowerShell too (README.md, "Building").
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Pack', 'Bench')]
+    [string] $Task = 'Build',
+
+    # Passed on to the command, for example: ./build.ps1 Pack --rid linux-x64
+    [Parameter(ValueFromRemainingArguments)]
+    [string[]] $Arguments = @()
+)
+
+$command = switch ($Task) {
+    'Build' { @('build') + $Arguments }
+    'Test' { @('test') + $Arguments }
+    'Pack' { @('run', '--project', 'eng/FakeDetect.Packaging', '--') + $Arguments }
+    'Bench' { @('run', '--project', 'tests/Benchmarks', '-c', 'Release', '--') + $Arguments }
+}
+
+Push-Location -LiteralPath $PSScriptRoot
+try {
+    "dotnet $command"
+    & dotnet @command
+    exit $LASTEXITCODE
+}
+finally {
+    Pop-Location
+}
