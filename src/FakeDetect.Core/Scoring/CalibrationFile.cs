@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FakeDetect.Models;
+
+namespace FakeDetect.Scoring;
+
+/// <summary>Calibrations as JSON: a file of their own, or the field of a model's card.</summary>
+public static class CalibrationFile
+{
+    private const int NewestSchema = 1;
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="ModelInvalidException">It is missing, no calibration, or its values are out of range.</exception>
+    public static DetectorCalibration Read(string path)
+    {
+        string full = Path.GetFullPath(path);
+        try
+        {
+            using FileStream file = new(full, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return Checked(JsonSerializer.Deserialize(file, DetectorCalibrationJson.Default.DetectorCalibration), full);
+        }
+        catch (JsonException e)
+        {
+            throw Invalid(full, e.Message.TrimEnd('.'), e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelInvalidException(
+                "CalibrationNotFound", full, $"The calibration '{full}' cannot be read: {e.Message}", "Make one with New-DetectorCalibration.", e);
+        }
+    }
+
+    /// <summary>The calibration of a model's card; null where it has none.</summary>
+    /// <exception cref="ModelInvalidException">The field is no calibration, or is of another model.</exception>
+    public static DetectorCalibration? Of(DetectorModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (model.Card.Calibration is not { } field)
+            return null;
+        string where = Path.Combine(model.Folder, ModelFolderReader.CardFile);
+        try
+        {
+            DetectorCalibration calibration = Checked(field.Deserialize(DetectorCalibrationJson.Default.DetectorCalibration), where);
+            RequireModel(calibration, model, where);
+            return calibration;
+        }
+        catch (JsonException e)
+        {
+            throw Invalid(where, e.Message.TrimEnd('.'), e);
+        }
+    }
+
+    /// <summary>Refuses a calibration of another model.</summary>
+    /// <exception cref="ModelInvalidException">The networks differ.</exception>
+    public static void RequireModel(DetectorCalibration calibration, DetectorModel model, string where)
+    {
+        ArgumentNullException.ThrowIfNull(calibration);
+        ArgumentNullException.ThrowIfNull(model);
+        if (calibration.ModelSha256.Equals(model.Card.OnnxSha256, StringComparison.OrdinalIgnoreCase))
+            return;
+        throw new ModelInvalidException(
+            "CalibrationMismatch", where,
+            $"The calibration '{where}' is of model {calibration.Model} ({calibration.ModelSha256}), not of {model.Card.Name} ({model.Card.OnnxSha256}).",
+            "Make a calibration of this model with New-DetectorCalibration.");
+    }
+
+    /// <summary>As the field of a card.</summary>
+    public static JsonObject ToJson(DetectorCalibration calibration) =>
+        JsonSerializer.SerializeToNode(calibration, DetectorCalibrationJson.Default.DetectorCalibration)!.AsObject();
+
+    /// <summary>Writes a file, whole or not at all.</summary>
+    /// <exception cref="ModelInvalidException">It cannot be written.</exception>
+    public static void Write(string path, DetectorCalibration calibration)
+    {
+        string full = Path.GetFullPath(path), temporary = full + ".new";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            using (FileStream file = new(temporary, FileMode.Create, FileAccess.Write))
+            {
+                JsonSerializer.Serialize(file, calibration, DetectorCalibrationJson.Default.DetectorCalibration);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, full, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelInvalidException(
+                "CalibrationUnwritable", full, $"The calibration '{full}' cannot be written: {e.Message}", "Name a file in a folder that you may write to.", e);
+        }
+    }
+
+    private static DetectorCalibration Checked(DetectorCalibration? calibration, string where)
+    {
+        if (calibration?.Thresholds is null || calibration.ModelSha256 is null)
+            throw Invalid(where, "it is empty or has no thresholds");
+        if (calibration.Schema > NewestSchema)
+            throw new ModelInvalidException("CalibrationTooNew", where, $"The calibration '{where}' has schema {calibration.Schema}; this version reads {NewestSchema}.", "Update FakeDetect.");
+        if (!(calibration.Thresholds.FakeAbove is >= 0 and <= 1) || calibration.Thresholds.RealBelow is { } low && !(low >= 0 && low <= calibration.Thresholds.FakeAbove))
+            throw Invalid(where, "its thresholds are not in order from 0 to 1");
+        if (calibration.Mapping is { } m && !(m.Slope > 0 && double.IsFinite(m.Slope) && double.IsFinite(m.Intercept)))
+            throw Invalid(where, "its slope is not a number above 0");
+        if (!(calibration.Log10Minimum <= 0 && calibration.Log10Maximum >= 0))
+            throw Invalid(where, "its bounds of the likelihood ratio do not hold 1");
+        return calibration;
+    }
+
+    private static ModelInvalidException Invalid(string where, string finding, Exception? inner = null) => new(
+        "CalibrationInvalid", where, $"'{where}' holds no valid calibration: {finding}.", "Make one with New-DetectorCalibration.", inner);
+}
