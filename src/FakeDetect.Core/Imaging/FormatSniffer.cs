@@ -45,7 +45,7 @@ internal static class FormatSniffer
 
     private static bool IsPnm(ReadOnlySpan<byte> head) =>
         head.Length >= 3 && head[0] == 'P' && head[1] is >= (byte)'1' and <= (byte)'6'
-        && head[2] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'#';
+        && head[2] is (byte)' ' or >= 9 and <= 13 or (byte)'#';
 
     // ISO base media file: size, 'ftyp', major brand, minor version, compatible brands.
     private static bool HasBrand(ReadOnlySpan<byte> head, params ReadOnlySpan<string> brands)

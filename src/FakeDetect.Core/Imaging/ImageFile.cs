@@ -51,8 +51,8 @@ public sealed record ImageFile(string Path, byte[] Bytes, string Sha256)
         if (Directory.Exists(path)) throw ImageErrors.NotAFile(path, "a folder");
         if (!File.Exists(path)) throw ImageErrors.FileNotFound(path);
         FileInfo target = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
-        // A link to an open pipe (/dev/stdin) resolves to a name that is no path.
-        if (!target.Exists) throw ImageErrors.NotAFile(path, "a pipe or device");
+        // /dev/stdin and its like are links to "pipe:[number]", which is no path.
+        if (!target.Exists) throw target.Name.Contains(":[", StringComparison.Ordinal) ? ImageErrors.NotAFile(path, "a pipe or socket") : ImageErrors.FileNotFound(path);
         if (target.Length == 0) throw ImageErrors.FileEmpty(path);
     }
 

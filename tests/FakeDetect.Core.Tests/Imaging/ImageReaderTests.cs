@@ -36,7 +36,7 @@ public sealed class ImageReaderTests
     [InlineData("corners", "png_animated.png", "Only the first of 2 frames was read.")]
     [InlineData("corners", "mpo_two.mpo", "Only the first of 2 pictures in the file was read.")]
     [InlineData("corners", "tif_two_pages.tif", "Only the first of 2 pictures in the file was read.")]
-    [InlineData("parity", "png_rgb16.png", "16-bit samples were reduced to their high byte.")]
+    [InlineData("parity", "png_rgb16.png", "Samples of more than 8 bits were reduced to their high 8.")]
     [InlineData("parity", "tif_f32.tif", "Integer or floating-point grey was clipped to 0..255.")]
     public void What_was_lost_is_noted(string folder, string file, string note) => Assert.Equal([note], Decode(folder, file).Notes);
 

@@ -30,6 +30,9 @@ internal sealed record BmpHeader
     /// <summary>Bytes of a stored row: padded to four.</summary>
     public long Stride => ((long)Width * Bits + 31) / 32 * 4;
 
+    /// <summary>Bytes of a row that hold pixels.</summary>
+    public int RowBytes => (int)(((long)Width * Bits + 7) / 8);
+
     /// <summary>Reads the headers.</summary>
     /// <exception cref="ImageUnreadableException">Cut off, damaged or of an unsupported kind.</exception>
     public static BmpHeader Read(ReadOnlySpan<byte> bytes, string name)

@@ -16,7 +16,8 @@ internal static class BmpReader
         byte[] rgb;
         if (header.Compression == BmpCompression.None)
         {
-            long needed = header.Stride * header.Height;
+            // The last row's padding may be missing.
+            long needed = header.Stride * (header.Height - 1) + header.RowBytes;
             ReadOnlySpan<byte> rows = needed <= int.MaxValue ? reader.Take((int)needed)
                 : throw ImageErrors.PictureTruncated(name, $"{needed} bytes of pixels are needed");
             rgb = GC.AllocateUninitializedArray<byte>(checked(3 * header.Width * header.Height));
@@ -24,7 +25,7 @@ internal static class BmpReader
             {
                 cancellation.ThrowIfCancellationRequested();
                 int row = header.TopDown ? y : header.Height - 1 - y;
-                ConvertRow(rows.Slice((int)(header.Stride * row), (int)header.Stride), header, rgb.AsSpan(3 * header.Width * y, 3 * header.Width));
+                ConvertRow(rows.Slice((int)(header.Stride * row), header.RowBytes), header, rgb.AsSpan(3 * header.Width * y, 3 * header.Width));
             }
         }
         else

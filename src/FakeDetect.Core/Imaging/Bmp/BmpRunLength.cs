@@ -2,30 +2,29 @@ namespace FakeDetect.Imaging.Bmp;
 
 /// <summary>
 /// The run-length codes of 8- and 4-bit bitmaps: pairs (count, value); count 0 escapes to 0 end of row, 1 end of
-/// picture, 2 jump (dx, dy), or n >= 3 literal pixels padded to 16 bits.
+/// picture, 2 jump (dx, dy), or n >= 3 literal pixels padded to 16 bits. Runs that reach past a row's end are cut.
 /// </summary>
 internal static class BmpRunLength
 {
     /// <summary>One palette index a pixel, rows in stored order; pixels that the codes skip are index 0.</summary>
+    /// <exception cref="ImageUnreadableException">The file ends before the picture does.</exception>
     public static byte[] Decode(ref ByteReader reader, BmpHeader header, string name)
     {
-        int width = header.Width;
+        (int width, int height) = (header.Width, header.Height);
         bool four = header.Compression == BmpCompression.RunLength4;
-        // A run costs two bytes and fills at most 255 pixels; the escapes that skip rows cost four.
-        byte[] indices = new byte[checked(width * header.Height)];
-        long at = 0;
-        while (at < indices.Length)
+        RefuseIfImplausible(reader.Rest.Length, width, height, name);
+        byte[] indices = new byte[checked(width * height)];
+        for (int x = 0, y = 0; y < height && !(y == height - 1 && x == width);)
         {
             int count = reader.U8(), value = reader.U8();
-            long room = Math.Min(width - at % width, indices.Length - at);
             if (count > 0)
             {
-                Fill(indices.AsSpan((int)at, (int)Math.Min(count, room)), value, four);
-                at += Math.Min(count, room);
+                Fill(indices.AsSpan(y * width + x, Math.Min(count, width - x)), value, four);
+                x += Math.Min(count, width - x);
             }
             else if (value == 0)
             {
-                if (at % width != 0) at += room;
+                (x, y) = (0, y + 1);
             }
             else if (value == 1)
             {
@@ -33,14 +32,25 @@ internal static class BmpRunLength
             }
             else if (value == 2)
             {
-                at += reader.U8() + (long)reader.U8() * width;
+                x = Math.Min(x + reader.U8(), width);
+                y += reader.U8();
             }
             else
             {
-                at = Literal(ref reader, value, four, indices, at);
+                ReadOnlySpan<byte> data = reader.Take(four ? (value + 1) / 2 : value);
+                if (data.Length % 2 != 0) reader.Take(1);
+                Copy(data, indices.AsSpan(y * width + x, Math.Min(value, width - x)), four);
+                x += Math.Min(value, width - x);
             }
         }
         return indices;
+    }
+
+    // Every row ends with two bytes, and a jump of four skips at most 255 rows.
+    private static void RefuseIfImplausible(int bytes, int width, int height, string name)
+    {
+        if ((long)bytes * 255 < height)
+            throw ImageErrors.PictureTruncated(name, $"{width} x {height} pixels in {bytes} bytes");
     }
 
     private static void Fill(Span<byte> run, int value, bool four)
@@ -54,13 +64,9 @@ internal static class BmpRunLength
             run[i] = (byte)(i % 2 == 0 ? value >> 4 : value & 15);
     }
 
-    private static long Literal(ref ByteReader reader, int count, bool four, byte[] indices, long at)
+    private static void Copy(ReadOnlySpan<byte> data, Span<byte> run, bool four)
     {
-        int length = four ? (count + 1) / 2 : count;
-        ReadOnlySpan<byte> data = reader.Take(length);
-        if (length % 2 != 0) reader.Take(1);
-        for (int i = 0; i < count && at < indices.Length; i++, at++)
-            indices[at] = four ? (byte)(i % 2 == 0 ? data[i / 2] >> 4 : data[i / 2] & 15) : data[i];
-        return at;
+        for (int i = 0; i < run.Length; i++)
+            run[i] = four ? (byte)(i % 2 == 0 ? data[i / 2] >> 4 : data[i / 2] & 15) : data[i];
     }
 }

@@ -31,6 +31,9 @@ internal static class GifHeader
         }
     }
 
+    /// <summary>True when the first picture's blocks end with the empty one that has to close them.</summary>
+    public static bool HasWholePicture(ReadOnlySpan<byte> bytes, int dataOffset) => SkipBlocks(bytes, dataOffset) is int end && end <= bytes.Length && bytes[end - 1] == 0;
+
     /// <summary>Counts the pictures from the first on; stops without an error at damage.</summary>
     public static int CountPictures(ReadOnlySpan<byte> bytes, int dataOffset)
     {

@@ -9,17 +9,19 @@ internal static class GifLzw
     private const int MaxBits = 12;
 
     /// <summary>Fills <paramref name="indices"/> with palette indices in stored order.</summary>
+    /// <returns>True when the code that ends the picture comes next; encoders may leave it out.</returns>
     /// <exception cref="ImageUnreadableException">The codes end early or name an entry that is not there.</exception>
-    public static void Decode(ReadOnlySpan<byte> bytes, GifFrame frame, Span<byte> indices, string name)
+    public static bool Decode(ReadOnlySpan<byte> bytes, GifFrame frame, Span<byte> indices, string name)
     {
         Span<ushort> prefix = new ushort[1 << MaxBits];
         Span<byte> suffix = new byte[1 << MaxBits], stack = new byte[1 << MaxBits];
         int clear = 1 << frame.CodeBits, bits = frame.CodeBits + 1, next = clear + 2, previous = -1, first = 0, at = 0;
         for (int i = 0; i < clear; i++) suffix[i] = (byte)i;
-        GifBits stream = new(bytes, frame.DataOffset, name);
+        GifBits stream = new(bytes, frame.DataOffset);
         while (at < indices.Length)
         {
             int code = stream.Next(bits);
+            if (code < 0) throw ImageErrors.PictureTruncated(name, $"its data ends after {at} of {indices.Length} pixels");
             if (code == clear)
             {
                 (bits, next, previous) = (frame.CodeBits + 1, clear + 2, -1);
@@ -47,5 +49,6 @@ internal static class GifLzw
             previous = code;
             while (depth > 0 && at < indices.Length) indices[at++] = stack[--depth];
         }
+        return stream.Next(bits) == clear + 1;
     }
 }

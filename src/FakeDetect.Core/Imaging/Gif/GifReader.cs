@@ -16,7 +16,8 @@ internal static class GifReader
         if ((long)width * height > (bytes.Length - frame.DataOffset) * 8L / (frame.CodeBits + 1) * 4096)
             throw ImageErrors.PictureTruncated(name, $"{width} x {height} pixels in {bytes.Length - frame.DataOffset} bytes");
         byte[] indices = new byte[checked(width * height)];
-        GifLzw.Decode(bytes, frame, indices, name);
+        bool ended = GifLzw.Decode(bytes, frame, indices, name);
+        if (!ended && !GifHeader.HasWholePicture(bytes, frame.DataOffset)) throw ImageErrors.PictureTruncated(name, "the GIF ends within its first picture");
         byte[] rgb = GC.AllocateUninitializedArray<byte>(checked(3 * frame.ScreenWidth * frame.ScreenHeight));
         if ((width, height) != (frame.ScreenWidth, frame.ScreenHeight)) Fill(rgb, frame.Palette.AsSpan(3 * (frame.Transparent ?? 0), 3));
         for (int stored = 0; stored < height; stored++)

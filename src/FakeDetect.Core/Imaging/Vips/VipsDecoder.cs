@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using FakeDetect.Imaging.Jpeg;
 using FakeDetect.Imaging.Png;
 using FakeDetect.Imaging.Tiff;
@@ -11,12 +12,28 @@ internal sealed class VipsDecoder : IPixelDecoder
     /// <inheritdoc/>
     public DecodedImage Decode(byte[] bytes, string name, ImageFormat format, DecodeOptions options, CancellationToken cancellation)
     {
+        if (format != ImageFormat.Jpeg) return Decode(bytes, name, format, options, Enums.FailOn.Error, cancellation);
+        // libjpeg shows what it can of damaged data and only counts its warnings. As Pillow, it is let; but it is said.
+        try
+        {
+            return Decode(bytes, name, format, options, Enums.FailOn.Warning, cancellation);
+        }
+        catch (ImageUnreadableException e) when (e.InnerException is VipsException warning)
+        {
+            DecodedImage decoded = Decode(bytes, name, format, options, Enums.FailOn.Error, cancellation);
+            return decoded with { Notes = [.. decoded.Notes, DecodeNotes.Damaged(ImageErrors.OneLine(VipsFailure.Clean(warning.Message)))] };
+        }
+    }
+
+    private static DecodedImage Decode(byte[] bytes, string name, ImageFormat format, DecodeOptions options, Enums.FailOn failOn, CancellationToken cancellation)
+    {
+        if (format == ImageFormat.WebP) RefuseIfCutOff(bytes, name);
         TiffTraits? tiff = format == ImageFormat.Tiff ? TiffTraits.Of(bytes, name) : null;
         byte[] prepared = tiff?.Bytes ?? (format == ImageFormat.Png ? PngPalette.Complete(bytes) : bytes);
         return VipsGate.Run(name, () =>
         {
             List<string> notes = [];
-            using Image image = Open(prepared, format);
+            using Image image = Open(prepared, format, failOn);
             PixelLimit.Check(image.Width, image.Height, name, options);
             SampleConverter converter = SampleConverter.For(image, name, format, options, tiff?.IsPremultiplied ?? false, notes);
             RgbImage rgb = VipsPixels.Read(image, converter, name, cancellation);
@@ -33,15 +50,23 @@ internal sealed class VipsDecoder : IPixelDecoder
     /// <summary>Decodes bytes that this process encoded from a picture: three bands of bytes, nothing to check.</summary>
     public static RgbImage DecodeOwn(byte[] bytes, ImageFormat format) => VipsGate.Run("picture", () =>
     {
-        using Image image = Open(bytes, format);
+        using Image image = Open(bytes, format, Enums.FailOn.Error);
         SampleConverter converter = SampleConverter.For(image, "picture", format, DecodeOptions.Default, premultiplied: false, []);
         return VipsPixels.Read(image, converter, "picture", CancellationToken.None);
     });
 
-    private static Image Open(byte[] bytes, ImageFormat format)
+    // libwebp refuses what is shorter than its RIFF header says, but cannot name the reason.
+    private static void RefuseIfCutOff(byte[] webp, string name)
+    {
+        long promised = 8L + BinaryPrimitives.ReadUInt32LittleEndian(webp.AsSpan(4));
+        if (promised > webp.Length) throw ImageErrors.PictureTruncated(name, $"its header promises {promised} bytes, and {webp.Length} are there");
+    }
+
+    // At the level Truncated, libvips fills lost TIFF strips with black and believes PNG chunks with a wrong checksum;
+    // at Error it refuses both, as Pillow does. It refuses cut JPEG and WebP at either level.
+    private static Image Open(byte[] bytes, ImageFormat format, Enums.FailOn failOn)
     {
         const Enums.Access access = Enums.Access.Sequential;
-        const Enums.FailOn failOn = Enums.FailOn.Truncated;
         return format switch
         {
             ImageFormat.Jpeg => Image.JpegloadBuffer(bytes, access: access, failOn: failOn),
@@ -73,7 +98,9 @@ internal sealed class VipsDecoder : IPixelDecoder
                 notes.Add(DecodeNotes.FirstPicture(pages));
                 break;
         }
-        foreach (string warning in VipsLibrary.TakeWarnings().Distinct())
+        // libtiff repairs damaged directories; that it does not know a camera's own tags is nothing to tell.
+        if (format != ImageFormat.Tiff) return;
+        foreach (string warning in VipsLibrary.TakeWarnings().Distinct().Where(w => !w.Contains("Unknown field", StringComparison.Ordinal)))
             notes.Add(DecodeNotes.Library(ImageErrors.OneLine(warning)));
     }
 

@@ -119,6 +119,9 @@ ex = Image.Exif(); ex[0x0112] = 3; save('png_exif_orient3.png', I, exif=ex.tobyt
 save('png_animated.png', I, save_all=True, append_images=[Image.fromarray(RGB[::-1].copy())])
 save('png_srgb_icc.png', I, icc_profile=ImageCms.ImageCmsProfile(ImageCms.createProfile('sRGB')).tobytes()[:24] + bytes(12) + ImageCms.ImageCmsProfile(ImageCms.createProfile('sRGB')).tobytes()[36:])   # without its date
 
+put('png_broken_icc.png', png(8, 2, [r.tobytes() for r in RGB], chunk(b'iCCP', b'name\0\0' + zlib.compress(b'no profile at all' * 20))))
+put('png_late_time.png', png(8, 2, [r.tobytes() for r in RGB])[:-12] + chunk(b'tIME', b'\x07\xe8\1\1\0\0\0') + chunk(b'IEND', b''))
+
 # ---- JPEG: sampling factors and markers that cameras write, MPO
 def jpeg(im, **kw): o = io.BytesIO(); im.save(o, 'JPEG', **kw); return o.getvalue()
 save('jpg_prog_444.jpg', I, quality=80, progressive=True, subsampling=0)
@@ -135,7 +138,7 @@ for name, factors in (('jpg_440', (0x12, 0x11, 0x11)), ('jpg_411', (0x41, 0x11, 
 g = jpeg(Image.fromarray(L), quality=80); i = g.index(b'\xff\xc0'); e = bytearray(g); e[i + 11] = 0x22; put('jpg_gray_22.jpg', bytes(e))
 
 # ---- TIFF: written by hand, since Pillow writes few kinds
-def tiff(im, bits, photometric, samples=1, order='<', rows_per_strip=8, extra=None, planar=1, orientation=None, compression=1, colormap=None, fmt=None, predictor=None, tile=None, fill=None):
+def tiff(im, bits, photometric, samples=1, order='<', rows_per_strip=8, extra=None, planar=1, orientation=None, compression=1, colormap=None, fmt=None, predictor=None, tile=None, fill=None, private=()):
     """im: list of strips (bytes) in order"""
     e = []
     def tag(t, ty, v):
@@ -151,13 +154,14 @@ def tiff(im, bits, photometric, samples=1, order='<', rows_per_strip=8, extra=No
     if colormap is not None: tag(320, 3, colormap)
     if extra is not None: tag(338, 3, extra)
     if fmt: tag(339, 3, [fmt] * samples)
+    for t, ty, v in private: tag(t, ty, v)
     at = 8; offsets = []
     for s in im: offsets.append(at); at += len(s) + (len(s) & 1)
     tag(324 if tile else 273, 4, offsets); tag(325 if tile else 279, 4, [len(s) for s in im])
     e.sort()
     body = b''.join(s + b'\0' * (len(s) & 1) for s in im); ifd = at; n = len(e); more = ifd + 2 + 12*n + 4; blob = b''; out = struct.pack(order + 'H', n)
     for t, ty, v in e:
-        raw = struct.pack(order + ('H' if ty == 3 else 'I') * len(v), *[int(x) for x in v])
+        raw = struct.pack(order + {2: 'B', 3: 'H', 7: 'B'}.get(ty, 'I') * len(v), *[int(x) for x in v])
         if len(raw) <= 4: val = raw + b'\0' * (4 - len(raw))
         else: val = struct.pack(order + 'I', more + len(blob)); blob += raw + b'\0' * (len(raw) & 1)
         out += struct.pack(order + 'HHI', t, ty, len(v)) + val
@@ -190,6 +194,7 @@ put('tif_tiled.tif', tiff(tiles(RGB, 16), [8]*3, 2, 3, tile=(16, 16)))
 put('tif_deflate.tif', tiff([zlib.compress(s) for s in strips(RGB)], [8]*3, 2, 3, compression=8))
 diff = np.concatenate([RGB[:, :1], RGB[:, 1:] - RGB[:, :-1]], 1)
 put('tif_deflate_predictor.tif', tiff([zlib.compress(s) for s in strips(diff)], [8]*3, 2, 3, compression=8, predictor=2))
+put('tif_private_tags.tif', tiff(strips(RGB), [8]*3, 2, 3, private=[(700, 7, b'<x:xmpmeta/>'), (37724, 7, b'Adobe Photoshop Document Data Block\0'), (50341, 7, b'PrintIM\0' + b'0300'), (65000, 2, b'private\0'), (65001, 3, [1, 2, 3]), (305, 2, b'Software\0')]))
 save('tif_packbits.tif', I, compression='packbits'); save('tif_jpeg.tif', I, compression='jpeg', quality=80); save('tif_g4.tif', Image.fromarray(L).convert('1', dither=0), compression='group4')
 save('tif_g3.tif', Image.fromarray(L).convert('1', dither=0), compression='group3')
 save('tif_two_pages.tif', I, save_all=True, append_images=[Image.fromarray(RGB[::-1].copy())])
