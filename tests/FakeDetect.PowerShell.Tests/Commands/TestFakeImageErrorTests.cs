@@ -146,7 +146,7 @@ public sealed class TestFakeImageErrorTests(DetectorSession session) : IClassFix
         RunResult result = session.Run("Test-FakeImage $args[0] | ForEach-Object { throw 'mine' }", _sandbox.Root);
 
         Assert.Equal("mine", result.Failure?.Message);
-        Assert.Empty(result.Errors);
+        Assert.Equal("mine", Assert.Single(result.ErrorIds));
     }
 
     [Fact]

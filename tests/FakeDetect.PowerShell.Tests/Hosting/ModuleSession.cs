@@ -9,9 +9,9 @@ public sealed class ModuleSession : IDisposable
 {
     private readonly Runspace _runspace;
 
-    public ModuleSession(bool import = true, PSHost? host = null)
+    public ModuleSession(bool import = true, PSHost? host = null, InitialSessionState? state = null)
     {
-        InitialSessionState state = InitialSessionState.CreateDefault2();
+        state ??= InitialSessionState.CreateDefault2();
         _runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         _runspace.Open();
         if (import)

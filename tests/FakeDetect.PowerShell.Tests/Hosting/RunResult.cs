@@ -8,7 +8,7 @@ public sealed class RunResult
     internal RunResult(IReadOnlyList<PSObject> output, PSDataStreams streams, Exception? failure)
     {
         Output = output;
-        Errors = [.. streams.Error];
+        Errors = failure is IContainsErrorRecord { ErrorRecord: { } last } ? [.. streams.Error, last] : [.. streams.Error];
         Warnings = [.. streams.Warning.Select(static record => record.Message)];
         Verbose = [.. streams.Verbose.Select(static record => record.Message)];
         Information = [.. streams.Information];
@@ -18,6 +18,7 @@ public sealed class RunResult
 
     public IReadOnlyList<PSObject> Output { get; }
 
+    /// <summary>The errors in their order; the last is the one that ended the script, if one did.</summary>
     public IReadOnlyList<ErrorRecord> Errors { get; }
 
     public IReadOnlyList<string> Warnings { get; }

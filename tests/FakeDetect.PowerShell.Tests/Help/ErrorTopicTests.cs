@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using FakeDetect.PowerShell.Tests.Hosting;
+using Xunit;
+
+namespace FakeDetect.PowerShell.Tests.Help;
+
+/// <summary>about_FakeDetect_Errors and the source name the same ids.</summary>
+public sealed partial class ErrorTopicTests
+{
+    // The engine's exceptions; a file each.
+    private static readonly string Failures = string.Join(
+        '|', Directory.GetFiles(Path.Combine(Repository.Root, "src", "FakeDetect.Core", "Errors"), "*Exception.cs").Select(Path.GetFileNameWithoutExtension));
+
+    // new ModelInvalidException("Id", ...), and new("Id", ...) or new(nameof(Id), ...) in a method that gives one back.
+    private static readonly Regex Thrown = new(
+        $"""new (?:{Failures}|TrainingProblem)\(\s*"(?<id>\w+)"|(?:{Failures}) \w+\([^;]*?\)\s*=>\s*new\(\s*(?:"(?<id>\w+)"|nameof\((?<id>\w+)\))""",
+        RegexOptions.Singleline);
+
+    [Fact]
+    public void Every_error_id_of_the_source_is_documented_and_no_other()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "en-US", "about_FakeDetect_Errors.md"));
+        SortedSet<string> documented = new(Item().Matches(page).Select(match => match.Groups[1].Value), StringComparer.Ordinal);
+
+        SortedSet<string> thrown = new(StringComparer.Ordinal);
+        foreach (string file in Repository.SourceFiles())
+        {
+            string source = File.ReadAllText(file);
+            thrown.UnionWith(Thrown.Matches(source).Select(match => match.Groups["id"].Value));
+            if (Path.GetFileName(file) == "Errors.cs")
+                thrown.UnionWith(Written().Matches(source).Select(match => match.Groups[1].Value));
+        }
+
+        Assert.NotEmpty(thrown);
+        Assert.Equal(string.Join('\n', thrown), string.Join('\n', documented));
+    }
+
+    [GeneratedRegex(@"^- `(\w+)`:", RegexOptions.Multiline)]
+    private static partial Regex Item();
+
+    // From() hands on the id of the engine's failure.
+    [GeneratedRegex(@"internal static ErrorRecord (?!From\()(\w+)\(")]
+    private static partial Regex Written();
+}
