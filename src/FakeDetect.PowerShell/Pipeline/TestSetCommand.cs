@@ -7,47 +7,10 @@ using FakeDetect.Models;
 
 namespace FakeDetect;
 
-/// <summary>What the cmdlets that score labelled pictures share: where test sets lie, which models, how they run, scores files, progress.</summary>
+/// <summary>What the cmdlets that score labelled pictures share: which models, how they run, scores files, progress.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class TestSetCommand : DetectorCommand
+public abstract class TestSetCommand : LabelledFolderCommand
 {
-    /// <summary>The set of -Path; the default of every such cmdlet.</summary>
-    protected const string PathSet = "Path";
-
-    /// <summary>The set of -LiteralPath.</summary>
-    protected const string LiteralPathSet = "LiteralPath";
-
-    /// <summary>The set of -FakePath, with -RealPath where there are reals.</summary>
-    protected const string FakesSet = "Fakes";
-
-    /// <summary>The set of -RealPath alone.</summary>
-    protected const string RealsSet = "Reals";
-
-    /// <summary>Test sets, or folders of test sets; wildcards are resolved.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, HelpMessage = "Test sets, or folders of test sets, with wildcards.")]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] Path { get; set; } = [];
-
-    /// <summary>Test sets, or folders of test sets, exactly as written.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, HelpMessage = "Test sets, or folders of test sets, exactly as written.")]
-    [Alias("PSPath", "LP")]
-    [ValidateNotNullOrEmpty]
-    public string[] LiteralPath { get; set; } = [];
-
-    /// <summary>Folders or files of fakes: one set, whatever their names.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = FakesSet, HelpMessage = "Folders or files of fakes: one set, whatever their names.")]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] FakePath { get; set; } = [];
-
-    /// <summary>Folders or files of real pictures.</summary>
-    [Parameter(ParameterSetName = FakesSet, HelpMessage = "Folders or files of real pictures.")]
-    [Parameter(Mandatory = true, ParameterSetName = RealsSet, HelpMessage = "Folders or files of real pictures.")]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[] RealPath { get; set; } = [];
-
     /// <summary>The models: names, paths of folders, or objects of Get-DetectorModel.</summary>
     [Parameter(HelpMessage = "The models: names, paths of folders, or objects of Get-DetectorModel.")]
     [ModelArgument]
@@ -97,47 +60,6 @@ public abstract class TestSetCommand : DetectorCommand
         Conditions = conditions,
     };
 
-    /// <summary>The test sets of the parameters, by name; those that cannot be found are errors, and the others go on.</summary>
-    private protected IReadOnlyList<TestSet> FindSets()
-    {
-        if (ParameterSetName is FakesSet or RealsSet)
-        {
-            string[] fakes = Folders(FakePath), reals = Folders(RealPath);
-            string name = System.IO.Path.GetFileName((fakes.Length > 0 ? fakes : reals).FirstOrDefault() ?? "");
-            return fakes.Length + reals.Length == 0 ? [] : Reported(TestSetSearch.Of(name, reals, fakes, StopToken));
-        }
-
-        var found = new List<(string Root, TestSet Set)>();
-        IEnumerable<ResolvedPath> roots = ParameterSetName == LiteralPathSet
-            ? LiteralPath.Select(Resolver.ResolveLiteral).OfType<ResolvedPath>()
-            : Path.SelectMany(p => Resolver.Resolve(p, force: false));
-        foreach (ResolvedPath root in roots)
-        {
-            if (root.FromWildcard && !Directory.Exists(root.Path))
-                continue;
-            try
-            {
-                found.AddRange(Reported(TestSetSearch.Below(root.Path, StopToken)).Select(set => (root.Path, set)));
-            }
-            catch (DatasetInvalidException failure)
-            {
-                WriteFailure(failure);
-            }
-        }
-
-        return [.. TestSetNames.Distinct(found).OrderBy(s => s.Name, StringComparer.Ordinal)];
-    }
-
-    /// <summary>The pictures of sets, with the problems and oddities of the search written out.</summary>
-    private protected IReadOnlyList<TestSet> Reported(TestSetSearch search)
-    {
-        foreach (FakeDetectException problem in search.Problems)
-            WriteFailure(problem);
-        foreach (string note in search.Notes)
-            WriteVerbose(note);
-        return search.Sets;
-    }
-
     /// <summary>Scores sets and gives each one back when all of its files are done; unreadable files are errors.</summary>
     private protected IEnumerable<TestSet> Score(DetectorEvaluation evaluation, string activity, IReadOnlyList<TestSet> sets)
     {
@@ -156,6 +78,4 @@ public abstract class TestSetCommand : DetectorCommand
 
         WriteVerbose($"{activity}: {clock.Status}.");
     }
-
-    private protected string[] Folders(string[] paths) => [.. paths.SelectMany(p => Resolver.Resolve(p, force: false)).Select(p => p.Path)];
 }
