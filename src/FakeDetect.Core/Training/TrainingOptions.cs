@@ -141,6 +141,18 @@ public sealed record TrainingOptions
     /// <summary>Steps between checkpoints.</summary>
     public int SaveEverySteps { get; init; } = 500;
 
+    /// <summary>Epochs between numbered copies of the weights (after epochs 1, 1 + n, ...); 0: none.</summary>
+    public int SaveEveryEpochs { get; init; }
+
+    /// <summary>True: going on takes the weights from the checkpoint and starts the optimiser anew.</summary>
+    public bool ResetOptimizer { get; init; }
+
+    /// <summary>The sub-folder of a root that holds the pictures to train on, where there is one.</summary>
+    public string TrainSplit { get; init; } = "train";
+
+    /// <summary>The sub-folder of a root that holds the pictures to validate on, where there is one.</summary>
+    public string ValidationSplit { get; init; } = "val";
+
     /// <summary>The licence that the model's card states; SPDX id or a sentence.</summary>
     public string Licence { get; init; } = "";
 

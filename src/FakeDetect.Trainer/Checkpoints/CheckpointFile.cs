@@ -2,7 +2,7 @@ using System.Text.Json;
 using FakeDetect.Models;
 using FakeDetect.Models.Checkpoints;
 using FakeDetect.Trainer.Networks;
-using FakeDetect.Trainer.Optimisation;
+using FakeDetect.Trainer.Runs;
 
 namespace FakeDetect.Trainer.Checkpoints;
 
@@ -18,28 +18,39 @@ internal static class CheckpointFile
     public static string PathIn(string runPath) => Path.Combine(runPath, "checkpoint.safetensors");
 
     /// <summary>Writes a checkpoint.</summary>
-    public static void Write(string path, DetectorNetwork network, OptimizerState optimizer, WeightAverage? average, RunState state)
+    public static void Write(string path, Learner learner, RunState state)
     {
         TensorSet set = new(path);
-        foreach ((string name, WeightTensor tensor) in NetworkTensors.Copy(network))
+        foreach ((string name, WeightTensor tensor) in NetworkTensors.Copy(learner.Network))
             set.Add("network." + name, tensor);
-        optimizer.Save(set);
-        average?.Save(set);
+        learner.Optimizer.Save(set);
+        learner.Average?.Save(set);
         set.Metadata[StateKey] = JsonSerializer.Serialize(state, RunStateJson.Default.RunState);
         SafetensorsWriter.Write(path, set);
     }
 
     /// <summary>Reads a checkpoint into a network, its optimiser and its average.</summary>
-    /// <exception cref="ModelInvalidException">Damaged, or of another network.</exception>
-    public static RunState Read(string path, DetectorNetwork network, OptimizerState optimizer, WeightAverage? average)
+    /// <param name="path">The file.</param>
+    /// <param name="learner">What it is read into.</param>
+    /// <param name="fingerprint">What the run that goes on is; a checkpoint of another one is refused before anything is changed.</param>
+    /// <param name="resetOptimizer">True: the optimiser starts anew.</param>
+    /// <exception cref="ModelInvalidException">Damaged, or of another run.</exception>
+    public static RunState Read(string path, Learner learner, string fingerprint, bool resetOptimizer)
     {
         TensorSet set = SafetensorsReader.Read(path);
         try
         {
             RunState state = JsonSerializer.Deserialize(set.Metadata[StateKey], RunStateJson.Default.RunState)!;
-            NetworkTensors.Load(network, set, "network.");
-            optimizer.Load(set);
-            average?.Load(set);
+            if (state.Fingerprint != fingerprint)
+            {
+                throw new ModelInvalidException(
+                    "CheckpointOfOtherRun", path, $"The checkpoint '{path}' was made with other options or pictures.", "Resume with the same options, or train anew without -Resume.");
+            }
+
+            NetworkTensors.Load(learner.Network, set, "network.");
+            if (!resetOptimizer)
+                learner.Optimizer.Load(set);
+            learner.Average?.Load(set);
             return state;
         }
         catch (Exception e) when (e is KeyNotFoundException or JsonException)

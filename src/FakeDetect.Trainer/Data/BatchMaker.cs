@@ -5,9 +5,12 @@ using FakeDetect.Training;
 namespace FakeDetect.Trainer.Data;
 
 /// <summary>Makes the batch of a step: a function of the options and the step, whatever thread asks.</summary>
-internal sealed class BatchMaker(TrainingOptions options, Sampler sampler, PictureStore store, IAugmentation augmentation, bool singles, bool pairs)
+internal sealed class BatchMaker(TrainingOptions options, EpochPlan plan, Sampler sampler, PictureStore store, IAugmentation augmentation)
 {
     private const int Attempts = 64;
+
+    // Where a picture cannot be read, one that is far from it in the order takes its place: a prime.
+    private const long Apart = 7919;
 
     /// <summary>The batch of a step.</summary>
     /// <exception cref="DatasetInvalidException">No readable picture was found in many tries.</exception>
@@ -16,7 +19,7 @@ internal sealed class BatchMaker(TrainingOptions options, Sampler sampler, Pictu
         (int side, int count) = Shape(step);
         List<byte[]> crops = new(count);
         List<float> labels = new(count);
-        int fromPairs = !pairs ? 0 : !singles ? count : (int)Math.Round(count * options.PairShare / 2) * 2;
+        int fromPairs = !sampler.HasPairs ? 0 : !sampler.HasPictures ? count : (int)Math.Round(count * options.PairShare / 2) * 2;
         for (int place = 0; crops.Count < count; place++)
         {
             bool pair = crops.Count < fromPairs;
@@ -33,7 +36,7 @@ internal sealed class BatchMaker(TrainingOptions options, Sampler sampler, Pictu
     public (int Side, int Count) Shape(int step)
     {
         if (options.MixedCropSize.Count == 0)
-            return (options.CropSize, options.BatchSize);
+            return (options.CropSize, plan.PicturesIn(step));
         RandomStream random = new(options.Seed, step, -1);
         int choice = random.NextInt(options.MixedCropSize.Count + 1);
         if (choice == 0)
@@ -48,7 +51,7 @@ internal sealed class BatchMaker(TrainingOptions options, Sampler sampler, Pictu
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
             RandomStream random = new(options.Seed, step, place, attempt);
-            Draw draw = pair ? sampler.DrawPair(ref random) : sampler.DrawPicture((long)step * options.BatchSize + place + attempt * 7919L, single, ref random);
+            Draw draw = pair ? sampler.DrawPair(ref random) : sampler.DrawPicture(plan.Epoch(step), plan.Position(step) + place + attempt * Apart, single, ref random);
             RgbImage? first = store.Find(draw.First.Path);
             RgbImage? second = draw.Second is null ? null : store.Find(draw.Second.Path);
             if (first is null || (draw.Second is not null && second is null))

@@ -26,6 +26,12 @@ internal sealed class Sampler
         _labels = [new LabelDraw(pictures.Where(p => !p.Fake)), new LabelDraw(pictures.Where(p => p.Fake))];
     }
 
+    /// <summary>There are single pictures.</summary>
+    public bool HasPictures => _pictures.Count > 0;
+
+    /// <summary>There are pairs.</summary>
+    public bool HasPairs => _pairs.Count > 0;
+
     /// <summary>A pair; the same one for the same numbers.</summary>
     public Draw DrawPair(ref RandomStream random)
     {
@@ -34,20 +40,21 @@ internal sealed class Sampler
     }
 
     /// <summary>A single picture.</summary>
-    /// <param name="position">How many pictures were drawn before in the run (for <see cref="SamplingRule.Shuffle"/>).</param>
+    /// <param name="epoch">The epoch, from 0.</param>
+    /// <param name="position">How many pictures were drawn before in the epoch; matters where each is drawn once.</param>
     /// <param name="place">The place in the batch; even places are real and odd ones fake where labels are balanced.</param>
     /// <param name="random">The numbers of this place.</param>
-    public Draw DrawPicture(long position, int place, ref RandomStream random) => _rule switch
+    public Draw DrawPicture(int epoch, long position, int place, ref RandomStream random) => _rule switch
     {
-        SamplingRule.Shuffle => new Draw(Shuffled(position)),
+        SamplingRule.Serial => new Draw(_pictures[(int)(position % _pictures.Count)]),
+        SamplingRule.Shuffle => new Draw(Shuffled(epoch, position)),
         // A weight of 1 / count for each picture is the label evenly, then the picture evenly.
         SamplingRule.ClassBalance => new Draw(_labels[random.NextInt(2)].Picture(ref random)),
         _ => new Draw(_labels[place & 1].PictureOfSet(ref random)),
     };
 
-    private LabelledPicture Shuffled(long position)
+    private LabelledPicture Shuffled(int epoch, long position)
     {
-        (long epoch, long index) = Math.DivRem(position, _pictures.Count);
         lock (_labels)
         {
             if (epoch != _orderEpoch)
@@ -63,7 +70,7 @@ internal sealed class Sampler
                 _orderEpoch = epoch;
             }
 
-            return _pictures[_order[index]];
+            return _pictures[_order[position % _order.Length]];
         }
     }
 

@@ -18,17 +18,23 @@ internal abstract class DetectorNetwork(string architecture, NetworkSettings set
     /// <summary>The names of the head's tensors, which published checkpoints have with other shapes.</summary>
     public abstract string HeadName { get; }
 
+    /// <summary>Beginnings of names that published start weights do not have: those tensors stay random where they are missing.</summary>
+    public virtual IReadOnlyList<string> AddedNames => [];
+
     /// <summary>The linear layer from C averaged features to one logit.</summary>
     protected abstract Linear Head { get; }
 
     /// <summary>Logits, [N], of normalised pictures, [N, 3, H, W].</summary>
     public override Tensor forward(Tensor images)
     {
-        Tensor pooled = Features(images).mean([2, 3]);
+        Tensor pooled = PooledFeatures(images);
         if (training && Settings.Dropout > 0)
             pooled = functional.dropout(pooled, Settings.Dropout, training: true);
         return Head.forward(pooled).squeeze(1);
     }
+
+    /// <summary>Averaged features, [N, C], of normalised pictures, [N, 3, H, W].</summary>
+    public Tensor PooledFeatures(Tensor images) => Features(images).mean([2, 3]);
 
     /// <summary>The feature map, [N, C, h, w], of normalised pictures, [N, 3, H, W].</summary>
     protected abstract Tensor Features(Tensor images);

@@ -10,6 +10,9 @@ internal static class NetworkCatalog
         // The ImageNet weights at hand come from Keras: v / 127.5 - 1, eps 1e-3.
         ["mobilenetv2"] = new(ModelInput.MinusOneToOne, 1e-3, s => new MobileNetV2(s)),
         ["mobilenetv2-nodown"] = new(ModelInput.MinusOneToOne, 1e-3, s => new MobileNetV2(s, "mobilenetv2-nodown", stemStride: 1)),
+        ["mobilenetv2-residual"] = new(ModelInput.MinusOneToOne, 1e-3, s => new MobileNetV2Residual(s)),
+        ["resnet50"] = new(ModelInput.ImageNet, 1e-5, s => new ResNet50(s)),
+        ["residual-small"] = new(ModelInput.MinusOneToOne, 1e-5, s => new ResidualSmall(s)),
     };
 
     /// <summary>The ids.</summary>

@@ -51,8 +51,8 @@ internal static class NetworkTensors
         foreach ((string name, Tensor target) in network.state_dict())
         {
             // Counts of batches are not in every file, and nothing depends on them.
-            bool optional = name.EndsWith("num_batches_tracked", StringComparison.Ordinal) && !tensors.Contains(name);
-            if (!optional && (head || !IsHead(network, name)))
+            bool optional = name.EndsWith("num_batches_tracked", StringComparison.Ordinal) || network.AddedNames.Any(n => name.StartsWith(n, StringComparison.Ordinal));
+            if ((!optional || tensors.Contains(name)) && (head || !IsHead(network, name)))
                 Fill(target, Checked(tensors, name, target));
         }
 

@@ -19,9 +19,12 @@ internal sealed class EarlyStopper(EarlyStoppingRule rule, int patience, double 
     /// <summary>The learning rate that the rule allows.</summary>
     public double LearningRate => State.LearningRate;
 
+    /// <summary>True when the training is to end.</summary>
+    public bool HasEnded => rule != EarlyStoppingRule.None && State.LearningRate < LeastLearningRate;
+
     /// <summary>Takes an epoch's validation accuracy in.</summary>
-    /// <returns>Whether the weights are to be kept as the best, and whether the training ends.</returns>
-    public (bool Keep, bool End) Observe(double accuracy)
+    /// <returns>Whether the weights are to be kept as the best.</returns>
+    public bool Observe(double accuracy)
     {
         // Fixed: whatever beats what lies on disk is kept. Reference: only what beats the stage's best by the margin is,
         // and at the start of a stage anything does.
@@ -33,12 +36,10 @@ internal sealed class EarlyStopper(EarlyStoppingRule rule, int patience, double 
             Kept = keep ? accuracy : State.Kept,
             Counter = improved ? 0 : State.Counter + 1,
         };
-        if (rule == EarlyStoppingRule.None)
-            return (keep, false);
-        if (State.Counter < patience)
-            return (keep, false);
-        double lower = State.LearningRate / 10;
-        State = State with { Best = rule == EarlyStoppingRule.Reference ? null : State.Best, Counter = 0, Margin = 0.002, LearningRate = lower };
-        return (keep, lower < LeastLearningRate);
+        if (rule == EarlyStoppingRule.None || State.Counter < patience)
+            return keep;
+        // In this order of divisions 1e-4 becomes 1.0000000000000002e-06, which still trains: three stages, as there.
+        State = State with { Best = rule == EarlyStoppingRule.Reference ? null : State.Best, Counter = 0, Margin = 0.002, LearningRate = State.LearningRate / 10 };
+        return keep;
     }
 }

@@ -19,12 +19,13 @@ internal static class CommandLine
         4 bad model or checkpoint, 5 engine or device unavailable, 6 cannot write, 7 diverged, 130 stopped with a checkpoint.
         """;
 
-    /// <summary>The job; null when the command line or the file is wrong, which <paramref name="errors"/> then says.</summary>
-    public static TrainerJob? Read(string[] arguments, TextWriter errors)
+    /// <summary>The job, and whether the end of standard input stops it; null when the command line or the file is wrong, which <paramref name="errors"/> then says.</summary>
+    public static TrainerJob? Read(string[] arguments, TextWriter errors, out bool watchesInput)
     {
         string? file = null;
         bool simulator = false;
         bool resume = false;
+        watchesInput = false;
         for (int i = 0; i < arguments.Length; i++)
         {
             switch (arguments[i])
@@ -39,6 +40,7 @@ internal static class CommandLine
                     resume = true;
                     break;
                 case "--watch-input":
+                    watchesInput = true;
                     break;
                 default:
                     errors.WriteLine(Usage);

@@ -13,7 +13,7 @@ internal static class ExitCodes
         ModelInvalidException => TrainerExitCode.BadModel,
         EngineUnavailableException => TrainerExitCode.EngineUnavailable,
         TrainingFailedException { ErrorId: "Diverged" } => TrainerExitCode.Diverged,
-        TrainingFailedException { ErrorId: "CheckpointMissing" or "CheckpointOfOtherRun" } => TrainerExitCode.BadModel,
+        TrainingFailedException { ErrorId: "CheckpointMissing" } => TrainerExitCode.BadModel,
         TrainingFailedException { ErrorId: "OptionInvalid" or "ArchitectureUnknown" or "InterpolationUnknown" } => TrainerExitCode.BadUsage,
         _ => TrainerExitCode.Failed,
     };

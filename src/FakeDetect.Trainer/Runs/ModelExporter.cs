@@ -24,7 +24,8 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
     /// <exception cref="TrainingFailedException">The exported graph gives other logits.</exception>
     public (double Difference, int Compared) Export(DetectorNetwork network, Device device, int step, TrainingValidated? validation)
     {
-        var graph = ArchitectureCatalog.Get(network.Architecture).BuildGraph(NetworkTensors.Copy(network), network.Settings.BatchNormEpsilon);
+        IDetectorArchitecture architecture = ArchitectureCatalog.Get(network.Architecture);
+        var graph = architecture.BuildGraph(NetworkTensors.Copy(network), network.Settings.BatchNormEpsilon);
         byte[] onnx = graph.ToByteArray();
         (double difference, int compared) = Compare(network, device, onnx);
         if (!(difference <= LargestAllowed))
@@ -41,6 +42,7 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
             Architecture = network.Architecture,
             Input = network.Settings.Input,
             CropSize = options.ValidationCropSize,
+            Tiling = architecture.ReceptiveField is { } field ? new ModelTiling(field.Stride, field.Halo) : null,
             OnnxSha256 = "",
             Licence = options.Licence,
             Provenance = options.InitialModel.Length > 0 ? $"Trained by FakeDetect from the start weights '{Path.GetFileName(options.InitialModel)}'." : "Trained by FakeDetect from random weights.",

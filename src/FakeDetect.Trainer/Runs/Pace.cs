@@ -20,14 +20,18 @@ internal sealed class Pace
         _steps++;
     }
 
-    /// <summary>The figures since the last call.</summary>
-    public (double PicturesPerSecond, double WaitShare, double SecondsPerStep) Take()
+    /// <summary>The figures since the last restart.</summary>
+    public (double PicturesPerSecond, double WaitShare, double SecondsPerStep) Figures()
     {
         double seconds = Math.Max(1e-9, Stopwatch.GetElapsedTime(_since).TotalSeconds);
-        (double, double, double) figures = (_pictures / seconds, _waited.TotalSeconds / seconds, seconds / Math.Max(1, _steps));
+        return (_pictures / seconds, _waited.TotalSeconds / seconds, seconds / Math.Max(1, _steps));
+    }
+
+    /// <summary>Begins anew.</summary>
+    public void Restart()
+    {
         _since = Stopwatch.GetTimestamp();
         _waited = TimeSpan.Zero;
         _pictures = _steps = 0;
-        return figures;
     }
 }

@@ -15,13 +15,16 @@ internal sealed record TrainingData(IReadOnlyList<LabelledPicture> Train, IReadO
     public static TrainingData Find(TrainingOptions options)
     {
         HashSet<string> excluded = new(options.ExcludeSet, StringComparer.Ordinal);
-        List<LabelledPicture> all = [.. options.TrainPath.SelectMany(p => PictureFolder.Scan(p, "train", options.Class)).Where(p => !excluded.Contains(p.Set) && !excluded.Contains(p.SetKey))];
+        List<LabelledPicture> all = [.. options.TrainPath.SelectMany(p => PictureFolder.Scan(p, options.TrainSplit, options.Class)).Where(p => !excluded.Contains(p.Set) && !excluded.Contains(p.SetKey))];
         List<PicturePair> pairs = [.. options.PairPath.SelectMany(ReadPairs)];
         if (all.Count > 0 || pairs.Count == 0)
             RequireBothLabels(all, options.TrainPath.Count > 0 ? options.TrainPath[0] : "");
         List<LabelledPicture> train = all, validation = [];
-        if (options.ValidationPath.Count > 0)
-            validation = [.. options.ValidationPath.SelectMany(p => PictureFolder.Scan(p, "val", options.Class))];
+        // The reference's layout has a validation split beside the training split.
+        IReadOnlyList<string> separate = options.ValidationPath.Count > 0
+            ? options.ValidationPath : [.. options.TrainPath.Where(p => Directory.Exists(Path.Combine(p, options.ValidationSplit)))];
+        if (separate.Count > 0)
+            validation = [.. separate.SelectMany(p => PictureFolder.Scan(p, options.ValidationSplit, options.Class))];
         else if (options.HoldOut > 0)
             (train, validation) = HoldOut.Split(all, options.HoldOut, options.Seed);
         if (all.Count > 0)

@@ -2,10 +2,8 @@ using System.Diagnostics;
 using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Checkpoints;
 using FakeDetect.Trainer.Data;
-using FakeDetect.Trainer.Networks;
 using FakeDetect.Trainer.Optimisation;
 using FakeDetect.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace FakeDetect.Trainer.Runs;
@@ -17,21 +15,14 @@ internal sealed class TrainingRun : IDisposable
     private readonly EventWriter _events;
     private readonly TrainingData _data;
     private readonly PictureStore _store;
+    private readonly EpochPlan _plan;
     private readonly BatchMaker _batches;
-    private readonly DetectorNetwork _network;
-    private readonly OptimizerState _optimizer;
-    private readonly WeightAverage? _average;
-    private readonly NetworkInput _input;
+    private readonly Device _device;
+    private readonly Learner _learner;
     private readonly Validator _validator;
     private readonly EarlyStopper _stopper;
-    private readonly Device _device = CPU;
-    private readonly string _fingerprint;
-    private readonly int _stepsPerEpoch;
-    private readonly int _steps;
     private readonly long _started = Stopwatch.GetTimestamp();
     private int _step;
-    private double _lossSum;
-    private int _lossSteps;
     private TrainingValidated? _validation;
 
     public TrainingRun(TrainingOptions options, EventWriter events)
@@ -41,25 +32,14 @@ internal sealed class TrainingRun : IDisposable
         _data = TrainingData.Find(options);
         _store = new PictureStore(options.CacheBytes);
         _store.Unreadable += e => events.Write(new TrainingProblem(e.ErrorId, e.Target, e.Message, e.NextStep, Fatal: false));
-        Sampler sampler = new(options.Sampling, _data.Train, _data.Pairs, options.Seed);
+        _plan = new EpochPlan(options, _data.Train.Count + 2 * _data.Pairs.Count);
         IAugmentation augmentation = options.Aligned is { } aligned ? new AlignedPipeline(aligned) : new ReferencePipeline(options.Reference!);
+        _batches = new BatchMaker(options, _plan, new Sampler(options.Sampling, _data.Train, _data.Pairs, options.Seed), _store, augmentation);
+        _device = TorchDevice.Find(options.Device);
+        _learner = new Learner(options, _device);
         IValidationView view = options.Aligned is not null ? new AlignedView(options.ValidationCropSize) : new ReferenceView(options.Reference!, options.ValidationCropSize);
-        _batches = new BatchMaker(options, sampler, _store, augmentation, _data.Train.Count > 0, _data.Pairs.Count > 0);
-
-        if (options.Threads > 0)
-            set_num_threads(options.Threads);
-        manual_seed(options.Seed);
-        _network = StartWeights.Create(options);
-        _network.train();
-        _optimizer = new OptimizerState(options, _network);
-        _average = options.AverageDecay > 0 ? new WeightAverage(_network, options.AverageDecay) : null;
-        _input = new NetworkInput(_network.Settings.Input, _device);
-        _validator = new Validator(_data.Validation, _store, view, _input);
+        _validator = new Validator(_data.Validation, _store, view, _learner.Input);
         _stopper = new EarlyStopper(options.EarlyStopping, options.Patience, options.LearningRate);
-        int pictures = _data.Train.Count + 2 * _data.Pairs.Count;
-        _stepsPerEpoch = options.StepsPerEpoch > 0 ? options.StepsPerEpoch : (pictures + options.BatchSize - 1) / options.BatchSize;
-        _steps = checked(options.Epochs * _stepsPerEpoch);
-        _fingerprint = RunFingerprint.Of(options, _data);
     }
 
     /// <summary>Trains to the end and writes the model.</summary>
@@ -68,146 +48,103 @@ internal sealed class TrainingRun : IDisposable
     {
         Directory.CreateDirectory(_options.RunPath);
         CheckpointFile.RemoveLeftovers(_options.RunPath);
-        if (_options.Resume)
-            Restore();
+        string fingerprint = RunFingerprint.Of(_options, _data);
+        (double, int) loss = _options.Resume ? Restore(fingerprint) : default;
         _events.Write(Started());
         using RunLog log = new(_options.RunPath, _step);
+        StepReporter reporter = new(_options, _plan, _events, log) { Loss = loss };
         try
         {
-            Loop(log, cancellation);
+            Loop(reporter, log, fingerprint, cancellation);
         }
         catch (OperationCanceledException)
         {
-            Save();
+            Save(reporter, fingerprint);
             throw;
         }
 
-        Save();
+        Save(reporter, fingerprint);
         Finish();
     }
 
-    public void Dispose()
-    {
-        _input.Dispose();
-        _average?.Dispose();
-        _optimizer.Dispose();
-        _network.Dispose();
-    }
+    public void Dispose() => _learner.Dispose();
 
-    private void Loop(RunLog log, CancellationToken cancellation)
+    private void Loop(StepReporter reporter, RunLog log, string fingerprint, CancellationToken cancellation)
     {
-        using BatchQueue queue = new(_batches.Make, _step, _steps, _options.Workers);
-        Pace pace = new();
-        while (_step < _steps)
+        using BatchQueue queue = new(_batches.Make, _step, _plan.Steps, _options.Workers);
+        // A run that was stopped between the last step of an epoch and its validation makes up for it.
+        if (_step > 0 && _plan.EndsEpoch(_step) && _validation?.Step != _step)
+            EndEpoch(log, cancellation);
+        while (_step < _plan.Steps && !_stopper.HasEnded)
         {
             cancellation.ThrowIfCancellationRequested();
             long waited = Stopwatch.GetTimestamp();
             PixelBatch batch = queue.Take(cancellation);
-            pace.Wait(Stopwatch.GetElapsedTime(waited));
-            double rate = Step(batch);
-            pace.Step(batch.Count);
-            if (_step % _options.LogEverySteps == 0 || _step == _steps)
-                Report(log, pace, rate);
-            bool ends = _step % _stepsPerEpoch == 0 && EndEpoch(log, cancellation);
+            reporter.Waited(Stopwatch.GetElapsedTime(waited));
+            double rate = LearningRate.At(_options, _step, _plan.Steps) * (_stopper.LearningRate / _options.LearningRate);
+            float loss = _learner.Step(batch, rate);
+            _step++;
+            reporter.Step(_step, loss, rate, batch.Count);
+            if (_plan.EndsEpoch(_step))
+            {
+                EndEpoch(log, cancellation);
+                reporter.Paused();
+            }
+
             if (_step % _options.SaveEverySteps == 0)
-                Save();
-            if (ends)
-                return;
+                Save(reporter, fingerprint);
         }
     }
 
-    private double Step(PixelBatch batch)
+    private void EndEpoch(RunLog log, CancellationToken cancellation)
     {
-        double rate = LearningRate.At(_options, _step, _steps) * (_stopper.LearningRate / _options.LearningRate);
-        using DisposeScope scope = NewDisposeScope();
-        // Dropout's numbers are a function of seed and step: nothing of torch's generator has to be kept in a checkpoint.
-        RandomStream random = new(_options.Seed, 0xD801, _step);
-        manual_seed((long)(random.NextBits() >> 1));
-        Tensor labels = tensor(batch.Labels).to(_device).mul_(1 - 2 * _options.LabelSmoothing).add_(_options.LabelSmoothing);
-        Tensor logits = _network.forward(_input.Of(batch.Pixels, batch.Count, batch.Side, batch.Side));
-        Tensor loss = nn.functional.binary_cross_entropy_with_logits(logits, labels);
-        loss.backward();
-        _optimizer.Step(rate);
-        float value = loss.item<float>();
-        _step++;
-        if (!float.IsFinite(value))
-        {
-            throw new TrainingFailedException(
-                "Diverged", _options.RunPath, $"The loss of step {_step} is {value}.", "Lower the learning rate; the last checkpoint is from before.");
-        }
-
-        _average?.Update(_step);
-        _lossSum += value;
-        _lossSteps++;
-        return rate;
-    }
-
-    private void Report(RunLog log, Pace pace, double rate)
-    {
-        (double perSecond, double waitShare, double secondsPerStep) = pace.Take();
-        TrainingStep happened = new(
-            Epoch, _step, _steps, _lossSum / _lossSteps, rate, perSecond, waitShare, (_steps - _step) * secondsPerStep);
-        _lossSum = 0;
-        _lossSteps = 0;
-        _events.Write(happened);
-        log.Add(happened);
-    }
-
-    private int Epoch => (_step + _stepsPerEpoch - 1) / _stepsPerEpoch;
-
-    private bool EndEpoch(RunLog log, CancellationToken cancellation)
-    {
+        int epoch = _plan.EpochOf(_step);
+        using IDisposable? averaged = _learner.UseAverage();
+        if (_options.SaveEveryEpochs > 0 && (epoch - 1) % _options.SaveEveryEpochs == 0)
+            WeightFile.Write(WeightFile.NumberedPath(_options.RunPath, epoch), _learner.Network, null);
         if (_validator.Count == 0)
-            return false;
-        using IDisposable? averaged = _average?.Use();
-        TrainingValidated validation = _validator.Run(_network, Epoch, _step, cancellation);
-        (bool keep, bool end) = _stopper.Observe(_options.EarlyStopping == EarlyStoppingRule.None ? validation.SetOrPooled() : validation.Accuracy);
+            return;
+        TrainingValidated validation = _validator.Run(_learner.Network, epoch, _step, cancellation);
+        bool keep = _stopper.Observe(_options.EarlyStopping == EarlyStoppingRule.None ? validation.SetOrPooled() : validation.Accuracy);
         _validation = validation with { Best = keep };
         if (keep && _options.EarlyStopping != EarlyStoppingRule.None)
-            BestFile.Write(_options.RunPath, _network, _validation);
+            WeightFile.Write(WeightFile.BestPath(_options.RunPath), _learner.Network, _validation);
         _events.Write(_validation);
         log.Add(_validation);
-        return end;
     }
 
     private void Finish()
     {
-        using IDisposable? averaged = _average?.Use();
-        if (_options.EarlyStopping != EarlyStoppingRule.None && BestFile.Read(_options.RunPath, _network) is { } best)
+        using IDisposable? averaged = _learner.UseAverage();
+        if (_options.EarlyStopping != EarlyStoppingRule.None && WeightFile.Read(WeightFile.BestPath(_options.RunPath), _learner.Network) is { } best)
             _validation = best;
-        (double difference, int compared) = new ModelExporter(_options, _data, _store).Export(_network, _device, _step, _validation);
+        RunPlot.Write(_options.RunPath, Path.GetFileName(Path.TrimEndingDirectorySeparator(_options.OutputPath)));
+        (double difference, int compared) = new ModelExporter(_options, _data, _store).Export(_learner.Network, _device, _step, _validation);
         _events.Write(new TrainingCompleted(
             _options.OutputPath, _step, difference, compared, Stopwatch.GetElapsedTime(_started).TotalSeconds, _validation));
     }
 
-    private void Save()
+    private void Save(StepReporter reporter, string fingerprint)
     {
         string path = CheckpointFile.PathIn(_options.RunPath);
-        CheckpointFile.Write(path, _network, _optimizer, _average, new RunState(_step, _stopper.State, _lossSum, _lossSteps, _validation, _fingerprint));
+        CheckpointFile.Write(path, _learner, new RunState(_step, _stopper.State, reporter.Loss.Sum, reporter.Loss.Steps, _validation, fingerprint));
         _events.Write(new TrainingSaved(_step, path));
     }
 
-    private void Restore()
+    private (double Sum, int Steps) Restore(string fingerprint)
     {
         string path = CheckpointFile.PathIn(_options.RunPath);
         if (!File.Exists(path))
             throw new TrainingFailedException("CheckpointMissing", path, $"There is no checkpoint '{path}' to go on from.", "Train anew without -Resume.");
-        RunState state = CheckpointFile.Read(path, _network, _optimizer, _average);
-        if (state.Fingerprint != _fingerprint)
-        {
-            throw new TrainingFailedException(
-                "CheckpointOfOtherRun", path, $"The checkpoint '{path}' was made with other options or pictures.", "Resume with the same options, or train anew without -Resume.");
-        }
-
+        RunState state = CheckpointFile.Read(path, _learner, fingerprint, _options.ResetOptimizer);
         _step = state.Step;
         _stopper.State = state.Stopper;
-        _lossSum = state.LossSum;
-        _lossSteps = state.LossSteps;
         _validation = state.Validation;
+        return (state.LossSum, state.LossSteps);
     }
 
     private TrainingStarted Started() => new(
-        _network.Architecture, _network.parameters().Sum(p => p.numel()), _device.ToString(),
+        _learner.Network.Architecture, _learner.Network.parameters().Sum(p => p.numel()), _device.ToString(),
         _data.Train.Count(p => !p.Fake), _data.Train.Count(p => p.Fake), _data.Train.Select(p => p.SetKey).Distinct().Count(),
-        _data.Validation.Count, [.. _data.Validation.Select(p => p.SetKey).Distinct()], _data.Pairs.Count, _step, _steps, _stepsPerEpoch);
+        _data.Validation.Count, [.. _data.Validation.Select(p => p.SetKey).Distinct()], _data.Pairs.Count, _step, _plan.Steps, _plan.StepsPerEpoch);
 }

@@ -10,6 +10,8 @@ public static class ArchitectureCatalog
         new ResNet50NoDownArchitecture(),
         new MobileNetV2Architecture(),
         MobileNetV2Architecture.WithoutEarlyDownsampling,
+        new MobileNetV2ResidualArchitecture(),
+        new ResidualSmallArchitecture(),
         new NprArchitecture(),
         new SafeArchitecture(),
         new FerretNetArchitecture(),

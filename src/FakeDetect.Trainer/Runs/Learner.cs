@@ -1,0 +1,82 @@
+using FakeDetect.Trainer.Data;
+using FakeDetect.Trainer.Networks;
+using FakeDetect.Trainer.Optimisation;
+using FakeDetect.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace FakeDetect.Trainer.Runs;
+
+/// <summary>The network, its optimiser and the average of its weights: what a step changes.</summary>
+internal sealed class Learner : IDisposable
+{
+    private readonly TrainingOptions _options;
+    private readonly Device _device;
+    private int _steps;
+
+    public Learner(TrainingOptions options, Device device)
+    {
+        _options = options;
+        _device = device;
+        if (options.Threads > 0)
+            set_num_threads(options.Threads);
+        manual_seed(options.Seed);
+        Network = StartWeights.Create(options);
+        Network.to(device);
+        Network.train();
+        Optimizer = new OptimizerState(options, Network);
+        Average = options.AverageDecay > 0 ? new WeightAverage(Network, options.AverageDecay) : null;
+        Input = new NetworkInput(Network.Settings.Input, device);
+    }
+
+    /// <summary>The network, in training mode.</summary>
+    public DetectorNetwork Network { get; }
+
+    /// <summary>The optimiser.</summary>
+    public OptimizerState Optimizer { get; }
+
+    /// <summary>The moving average; null where none is wanted.</summary>
+    public WeightAverage? Average { get; }
+
+    /// <summary>Bytes to the network's input.</summary>
+    public NetworkInput Input { get; }
+
+    /// <summary>One step on one batch. All tensors of it are gone afterwards.</summary>
+    /// <returns>The loss.</returns>
+    /// <exception cref="TrainingFailedException">The loss is not a number.</exception>
+    public float Step(PixelBatch batch, double learningRate)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        // Dropout's numbers are a function of seed and step: nothing of torch's generator has to be kept in a checkpoint.
+        RandomStream random = new(_options.Seed, DropoutKey, batch.Step);
+        manual_seed((long)(random.NextBits() >> 1));
+        Tensor labels = tensor(batch.Labels).to(_device).mul_(1 - 2 * _options.LabelSmoothing).add_(_options.LabelSmoothing);
+        Tensor logits = Network.forward(Input.Of(batch.Pixels, batch.Count, batch.Side, batch.Side));
+        Tensor loss = nn.functional.binary_cross_entropy_with_logits(logits, labels);
+        float value = loss.item<float>();
+        if (!float.IsFinite(value))
+        {
+            throw new TrainingFailedException(
+                "Diverged", _options.RunPath, $"The loss of step {batch.Step + 1} is {value}.", "Lower the learning rate; the last checkpoint is from before.");
+        }
+
+        loss.backward();
+        Optimizer.Step(learningRate);
+        _steps = batch.Step + 1;
+        Average?.Update(_steps);
+        return value;
+    }
+
+    /// <summary>Puts the average, where there is one, into the network until the result is disposed.</summary>
+    public IDisposable? UseAverage() => Average?.Use();
+
+    public void Dispose()
+    {
+        Input.Dispose();
+        Average?.Dispose();
+        Optimizer.Dispose();
+        Network.Dispose();
+    }
+
+    private const long DropoutKey = 0xD801;
+}

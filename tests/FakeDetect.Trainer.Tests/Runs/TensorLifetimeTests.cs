@@ -1,0 +1,38 @@
+using FakeDetect.Trainer.Augmentation;
+using FakeDetect.Trainer.Data;
+using FakeDetect.Trainer.Runs;
+using FakeDetect.Training;
+using TorchSharp;
+using Xunit;
+
+namespace FakeDetect.Trainer.Tests.Runs;
+
+public sealed class TensorLifetimeTests
+{
+    [Fact]
+    public void A_thousand_steps_leave_no_tensor_behind()
+    {
+        using PictureSandbox sandbox = new PictureSandbox().WithSets(2, 2, side: 12);
+        TrainingOptions options = OptionRules.Check(TinyRun.Options(sandbox) with { CropSize = 8, BatchSize = 2, Dropout = 0.2 });
+        TrainingData data = TrainingData.Find(options with { HoldOut = 0 });
+        PictureStore store = new(1_000_000);
+        BatchMaker batches = new(options, new EpochPlan(options, data.Train.Count), new Sampler(options.Sampling, data.Train, [], 1), store, new AlignedPipeline(options.Aligned!));
+        using Learner learner = new(options, torch.CPU);
+        Validator validator = new(data.Train, store, new AlignedView(8), learner.Input);
+        PixelBatch batch = batches.Make(0);
+
+        // Optimiser states and gradients are made in the first steps and stay.
+        for (int step = 0; step < 3; step++)
+            learner.Step(batch with { Step = step }, 1e-4);
+        // What earlier tests left to the collector must not hide what this one leaves.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        long before = torch.Tensor.TotalCount;
+        for (int step = 3; step < 1003; step++)
+            learner.Step(batch with { Step = step }, 1e-4);
+        using (learner.UseAverage())
+            validator.Run(learner.Network, 1, 1003, TestContext.Current.CancellationToken);
+
+        Assert.Equal(before, torch.Tensor.TotalCount);
+    }
+}
