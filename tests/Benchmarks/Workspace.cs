@@ -16,12 +16,6 @@ internal sealed class Workspace : IDisposable
         if (Directory.Exists(nameOrFolder))
             return ModelFolderReader.Read(nameOrFolder);
         IDetectorArchitecture architecture = ArchitectureCatalog.Get(nameOrFolder);
-        TensorSet weights = architecture.Id switch
-        {
-            "mobilenetv2" => TestNetworks.MobileNetV2(),
-            "npr" => BottleneckWeights.Create(stages: 2, stemSide: 3, head: "fc1"),
-            _ => BottleneckWeights.Create(),
-        };
         ModelCard card = new()
         {
             Name = architecture.Id,
@@ -30,7 +24,7 @@ internal sealed class Workspace : IDisposable
             Tiling = architecture.ReceptiveField is { } field ? new ModelTiling(field.Stride, field.Halo) : null,
             OnnxSha256 = "",
         };
-        return ModelFolderWriter.Write(Path.Combine(_root, architecture.Id), card, architecture.BuildGraph(weights), "# For a benchmark\n", overwrite: true);
+        return ModelFolderWriter.Write(Path.Combine(_root, architecture.Id), card, architecture.BuildGraph(FormulaStateDicts.Of(architecture.Id)), "# For a benchmark\n", overwrite: true);
     }
 
     /// <summary>Writes JPEGs (quality 85, 4:2:0) of scenes by formula: smooth areas, edges and some noise, as photographs have.</summary>
