@@ -32,11 +32,11 @@ internal static class DotNet
         }
     }
 
-    /// <summary>Publishes a project for a platform, compiled ahead of time (ReadyToRun), with its intermediate files in the platform's work folder.</summary>
+    /// <summary>Publishes a project for a platform, compiled ahead of time (ReadyToRun), with its intermediate files in the platform's work folder. Projects that it only builds along are left out.</summary>
     public static Task Publish(RepositoryLayout repository, Platform platform, string project, string folder) =>
         Run(
             repository.Root,
             "publish", Path.Combine("src", project), "-c", "Release", "-r", platform.Rid, "--no-self-contained", "-v", "quiet", "--nologo",
             "--artifacts-path", repository.WorkOf(platform), "-o", folder,
-            "-p:PublishReadyToRun=true", "-p:DebugType=none", $"-p:ModuleOutput={Path.Combine(repository.WorkOf(platform), "module")}/");
+            "-p:PublishReadyToRun=true", "-p:DebugType=none", "-p:BuildProjectReferences=false", $"-p:ModuleOutput={Path.Combine(repository.WorkOf(platform), "module")}/");
 }

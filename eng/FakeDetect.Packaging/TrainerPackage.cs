@@ -24,6 +24,8 @@ internal sealed class TrainerPackage(RepositoryLayout repository, ModuleManifest
         File.Copy(Path.Combine(repository.Root, "LICENSE"), Path.Combine(folder, "LICENSE"));
         await File.WriteAllTextAsync(Path.Combine(folder, Name + ".psd1"), Manifest());
 
+        LicenseFiles.Copy(Path.Combine(work, "trainer-build", "obj", Name, "project.assets.json"), Path.Combine(folder, "licenses"));
+
         string package = await Nuspec.Pack(Nuspec.Of(Name, manifest, Description, [], folder), Path.Combine(work, "nuspec"), artifacts);
         Console.Out.WriteLine(
             $"{Path.GetRelativePath(repository.Root, folder)}  {Folder.Megabytes(Folder.SizeOf(folder))}, {Path.GetFileName(package)} {Folder.Megabytes(new FileInfo(package).Length)}");
