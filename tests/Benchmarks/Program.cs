@@ -13,6 +13,9 @@ internal static class Program
                     count=200 width=640 height=480
         activation  Memory that a run of a network takes for each pixel of its input.
                     model=resnet50 side=1024
+        coldstart   From the start of the console host's process to its first verdict, files in the disk cache:
+                    the host as built, and as packed when it is there.
+                    model=resnet50 width=640 height=480 runs=7 console=(those)
         """;
 
     private static int Main(string[] args)
@@ -35,6 +38,8 @@ internal static class Program
                 return StagesBenchmark.Run(settings, workspace);
             case "activation":
                 return ActivationBenchmark.Run(settings, workspace);
+            case "coldstart":
+                return ColdStartBenchmark.Run(settings, workspace);
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;
