@@ -18,6 +18,7 @@
     FunctionsToExport    = @()
     CmdletsToExport      = @(
         'Get-DetectorModel'
+        'Import-DetectorModel'
         'Measure-DetectorAP'
         'Measure-ImageSpectrum'
         'Test-FakeImage'

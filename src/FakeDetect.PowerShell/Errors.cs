@@ -72,12 +72,38 @@ internal static class Errors
             name,
             "Get-DetectorModel lists the models that are there; Import-DetectorModel makes one from a checkpoint.");
 
+    internal static ErrorRecord NotAFile(string folder) =>
+        Record(
+            new ArgumentException($"'{folder}' is a folder, not a file."),
+            nameof(NotAFile),
+            ErrorCategory.InvalidArgument,
+            folder,
+            "Name the file itself, or use a wildcard.");
+
+    internal static ErrorRecord NameTaken(string file, string name) =>
+        Record(
+            new ArgumentException($"'{file}' would be imported as '{name}' too, which another file of this command is."),
+            nameof(NameTaken),
+            ErrorCategory.InvalidArgument,
+            file,
+            "Give -Name and -OutputPath for one file only.");
+
+    internal static ErrorRecord MeanWithoutDeviation(string given) =>
+        Record(
+            new ArgumentException($"-{given} stands alone: -Mean and -Deviation belong together."),
+            nameof(MeanWithoutDeviation),
+            ErrorCategory.InvalidArgument,
+            given,
+            "Give both, or none.");
+
     private static ErrorRecord Record(Exception cause, string id, ErrorCategory category, object target, string nextStep) =>
         new(cause, id, category, target) { ErrorDetails = new ErrorDetails(cause.Message) { RecommendedAction = nextStep } };
 
     private static ErrorCategory CategoryOf(FakeDetectException failure) => failure switch
     {
         { ErrorId: var id } when id.EndsWith("NotFound", StringComparison.Ordinal) => ErrorCategory.ObjectNotFound,
+        { ErrorId: var id } when id.EndsWith("Exists", StringComparison.Ordinal) => ErrorCategory.ResourceExists,
+        { ErrorId: var id } when id.EndsWith("OptionInvalid", StringComparison.Ordinal) => ErrorCategory.InvalidArgument,
         { InnerException: UnauthorizedAccessException } => ErrorCategory.PermissionDenied,
         ImageUnreadableException or ModelInvalidException or DatasetInvalidException => ErrorCategory.InvalidData,
         EngineUnavailableException => ErrorCategory.ResourceUnavailable,

@@ -31,6 +31,18 @@ internal static class InstalledModels
             "Name a model with -Model, or write its name into a file 'default' beside the models.");
     }
 
+    /// <summary>A model as Get-DetectorModel shows it, wherever it lies.</summary>
+    internal static DetectorModelInfo Describe(DetectorModel model)
+    {
+        ModelStore store = Store;
+        ModelEntry? first = store.List(verifyHashes: false).FirstOrDefault(entry => entry.Name.Equals(model.Card.Name, StringComparison.OrdinalIgnoreCase));
+        bool isFirst = first is not null && PathNames.Comparer.Equals(first.Folder, model.Folder);
+        return new DetectorModelInfo(
+            model,
+            isFirst && model.Card.Name.Equals(FindDefaultName(store), StringComparison.OrdinalIgnoreCase),
+            isShadowed: first is not null && !isFirst);
+    }
+
     private static string[] Names(ModelStore store) =>
         [.. store.List(verifyHashes: false).Where(static entry => !entry.IsShadowed).Select(static entry => entry.Name)];
 }

@@ -12,7 +12,6 @@ public sealed class GetDetectorModelCommand : DetectorCommand
     private const string LiteralPathSet = "LiteralPath";
 
     private ModelStore? _store;
-    private string? _defaultName;
 
     /// <summary>Names, with wildcards; all models unless given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = NameSet, HelpMessage = "Names, with wildcards; all models unless given.")]
@@ -27,11 +26,7 @@ public sealed class GetDetectorModelCommand : DetectorCommand
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    private protected override void Begin()
-    {
-        _store = InstalledModels.Store;
-        _defaultName = InstalledModels.FindDefaultName(_store);
-    }
+    private protected override void Begin() => _store = InstalledModels.Store;
 
     private protected override void ProcessInput()
     {
@@ -55,7 +50,7 @@ public sealed class GetDetectorModelCommand : DetectorCommand
         {
             any = true;
             StopToken.ThrowIfCancellationRequested();
-            Write(entry.Folder, entry.IsShadowed);
+            Write(entry.Folder);
         }
 
         if (any)
@@ -69,19 +64,18 @@ public sealed class GetDetectorModelCommand : DetectorCommand
     private void WriteFolder(string path)
     {
         if (Resolver.ResolveLiteral(path) is { } item)
-            Write(Directory.Exists(item.Path) ? item.Path : System.IO.Path.GetDirectoryName(item.Path)!, isShadowed: false);
+            Write(Directory.Exists(item.Path) ? item.Path : Path.GetDirectoryName(item.Path)!);
     }
 
     // The hash is checked here, model by model: what is listed is whole, and the first appears without waiting for the last.
-    private void Write(string folder, bool isShadowed)
+    private void Write(string folder)
     {
         DetectorModelInfo info;
         try
         {
             DetectorModel model = ModelFolderReader.Read(folder);
             ModelFolderReader.VerifyHash(model);
-            bool isDefault = !isShadowed && model.Card.Name.Equals(_defaultName, StringComparison.OrdinalIgnoreCase);
-            info = new DetectorModelInfo(model, isDefault, isShadowed);
+            info = InstalledModels.Describe(model);
         }
         catch (ModelInvalidException broken)
         {

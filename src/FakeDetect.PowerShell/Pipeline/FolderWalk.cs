@@ -8,7 +8,7 @@ internal sealed class FolderWalk(bool recurse, bool force, NameFilter filter, Ac
 {
     private static readonly EnumerationOptions All = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
-    private readonly HashSet<string> _walked = new(PathComparer);
+    private readonly HashSet<string> _walked = new(PathNames.Comparer);
 
     /// <summary>Hidden pictures and folders that were passed over.</summary>
     internal int HiddenSkipped { get; private set; }
@@ -18,9 +18,6 @@ internal sealed class FolderWalk(bool recurse, bool force, NameFilter filter, Ac
 
     /// <summary>Files that are no pictures.</summary>
     internal int OthersSkipped { get; private set; }
-
-    private static StringComparer PathComparer =>
-        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     /// <summary>True for a folder that was walked already, and for a file that was passed by in it.</summary>
     internal bool Covers(string path)

@@ -18,6 +18,7 @@ internal sealed class ExampleFolder : IDisposable
         _sandbox.Black("pictures/img[1].png");
         _sandbox.White("pictures/holiday/c.webp");
         TinyModel.Copy(_sandbox.PathOf("my-model"));
+        File.Copy(Path.Combine(Repository.TinyDetector, "model.onnx"), _sandbox.PathOf("network.onnx"));
         TinyModel.Copy(_sandbox.PathOf("models/example"));
         _sandbox.Text("models/default", "example");
         Environment.SetEnvironmentVariable(Variable, _sandbox.PathOf("models"));

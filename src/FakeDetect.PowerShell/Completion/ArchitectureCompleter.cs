@@ -1,0 +1,19 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using FakeDetect.Models.Graphs;
+
+namespace FakeDetect;
+
+/// <summary>Completes the architectures that a checkpoint can be imported as.</summary>
+public sealed class ArchitectureCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        string word = CompletionText.Unquote(wordToComplete);
+        return ArchitectureCatalog.All.Where(architecture => architecture.Id.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Select(static architecture => CompletionText.Value(architecture.Id, $"{architecture.Id}: {architecture.Description}"));
+    }
+}
