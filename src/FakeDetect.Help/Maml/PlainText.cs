@@ -10,7 +10,7 @@ internal static partial class PlainText
         List<string> paragraphs = [];
         List<string> open = [];
         bool code = false;
-        foreach (string line in markdown.Split('\n'))
+        foreach (string line in Comment().Replace(markdown, "").Split('\n'))
         {
             if (line.StartsWith("```", StringComparison.Ordinal))
             {
@@ -45,6 +45,9 @@ internal static partial class PlainText
     }
 
     private static string Inline(string line) => Marks().Replace(Link().Replace(line, "$1"), "$1$2");
+
+    [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
+    private static partial Regex Comment();
 
     [GeneratedRegex(@"\[([^\]]+)\]\([^)]*\)")]
     private static partial Regex Link();

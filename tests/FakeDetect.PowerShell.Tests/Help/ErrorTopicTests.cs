@@ -32,7 +32,10 @@ public sealed partial class ErrorTopicTests
         }
 
         Assert.NotEmpty(thrown);
-        Assert.Equal(string.Join('\n', thrown), string.Join('\n', documented));
+        Assert.True(thrown.SetEquals(documented), $"""
+            Not documented: {string.Join(", ", thrown.Except(documented))}.
+            Not in the source: {string.Join(", ", documented.Except(thrown))}.
+            """);
     }
 
     [GeneratedRegex(@"^- `(\w+)`:", RegexOptions.Multiline)]

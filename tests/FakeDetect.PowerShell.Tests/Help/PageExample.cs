@@ -6,21 +6,17 @@ namespace FakeDetect.PowerShell.Tests.Help;
 /// <summary>The examples as they stand in the pages.</summary>
 internal static partial class PageExample
 {
-    internal static IEnumerable<(string Cmdlet, string Title, string Code)> All()
+    internal static IEnumerable<(string Cmdlet, string Title, string Code, string? NotRun)> All()
     {
         foreach (string page in Directory.GetFiles(Path.Combine(Repository.Root, "docs", "en-US"), "*-*.md").Order(StringComparer.Ordinal))
         {
             string text = File.ReadAllText(page).ReplaceLineEndings("\n");
             string examples = text[text.IndexOf("\n## EXAMPLES", StringComparison.Ordinal)..text.IndexOf("\n## PARAMETERS", StringComparison.Ordinal)];
             foreach (Match match in Example().Matches(examples))
-                yield return (Path.GetFileNameWithoutExtension(page), match.Groups[1].Value, match.Groups[2].Value);
+                yield return (Path.GetFileNameWithoutExtension(page), match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Success ? match.Groups[3].Value : null);
         }
     }
 
-    /// <summary>Why an example is not run: the rest of a first line that begins with "# Not run:"; null: it is.</summary>
-    internal static string? NotRun(string code) =>
-        code.StartsWith("# Not run:", StringComparison.Ordinal) ? code.Split('\n')[0]["# Not run:".Length..].Trim() : null;
-
-    [GeneratedRegex(@"^### (.+?)\n\n?.*?^```powershell\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^### (.+?)\n\n?.*?^```powershell\n(.*?)^```(?:(?!^###).)*?(?:<!-- not run: (.+?) -->|(?=^###|\z))", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Example();
 }
