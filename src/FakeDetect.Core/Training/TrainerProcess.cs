@@ -23,10 +23,11 @@ public sealed class TrainerProcess : IDisposable
 
     /// <summary>Starts a trainer on an options file.</summary>
     /// <param name="program">The trainer.</param>
+    /// <param name="job">What to do with the file: --options or --simulator.</param>
     /// <param name="optionsPath">The file.</param>
     /// <param name="resume">True: go on from the checkpoint.</param>
     /// <exception cref="EngineUnavailableException">The program does not start.</exception>
-    public static TrainerProcess Start(string program, string optionsPath, bool resume)
+    public static TrainerProcess Start(string program, string job, string optionsPath, bool resume)
     {
         ProcessStartInfo info = new(program)
         {
@@ -36,7 +37,7 @@ public sealed class TrainerProcess : IDisposable
             UseShellExecute = false,
             WorkingDirectory = Path.GetDirectoryName(optionsPath) ?? "",
         };
-        info.ArgumentList.Add("--options");
+        info.ArgumentList.Add(job);
         info.ArgumentList.Add(optionsPath);
         info.ArgumentList.Add("--watch-input");
         if (resume)

@@ -26,10 +26,10 @@ public static class TrainingPresets
         Reference = new ReferenceAugmentation
         {
             BlurProbability = blur,
-            BlurSigma = [0, 3],
+            BlurSigma = blur > 0 ? [0, 3] : [0.5],
             JpegProbability = jpeg,
-            JpegMethod = ["cv2", "pil"],
-            JpegQuality = [30, 100],
+            JpegMethod = jpeg > 0 ? ["cv2", "pil"] : ["cv2"],
+            JpegQuality = jpeg > 0 ? [30, 100] : [75],
         },
         Sampling = SamplingRule.Shuffle,
         BatchSize = 64,

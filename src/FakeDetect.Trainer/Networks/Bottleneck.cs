@@ -10,9 +10,9 @@ internal sealed class Bottleneck : Module<Tensor, Tensor>
     private readonly Conv2d _conv1;
     private readonly Conv2d _conv2;
     private readonly Conv2d _conv3;
-    private readonly BatchNorm2d _bn1;
-    private readonly BatchNorm2d _bn2;
-    private readonly BatchNorm2d _bn3;
+    private readonly ChannelNorm _bn1;
+    private readonly ChannelNorm _bn2;
+    private readonly ChannelNorm _bn3;
     private readonly Sequential? _downsample;
 
     public Bottleneck(Layers layers, int input, int width, int stride)
@@ -34,6 +34,6 @@ internal sealed class Bottleneck : Module<Tensor, Tensor>
         Tensor x = _bn1.forward(_conv1.forward(input)).relu_();
         x = _bn2.forward(_conv2.forward(x)).relu_();
         x = _bn3.forward(_conv3.forward(x));
-        return x.add_(_downsample?.forward(input) ?? input).relu_();
+        return x.add_(_downsample?.forward(input) ?? input, FixedScalars.One).relu_();
     }
 }

@@ -28,6 +28,6 @@ internal sealed class InvertedResidual : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         Tensor output = _conv.forward(input);
-        return _shortcut ? input + output : output;
+        return _shortcut ? output.add_(input, FixedScalars.One) : output;
     }
 }

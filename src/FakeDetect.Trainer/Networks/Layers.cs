@@ -9,7 +9,7 @@ namespace FakeDetect.Trainer.Networks;
 internal sealed record Layers(double Epsilon, double Momentum)
 {
     /// <summary>Batch norm over channels.</summary>
-    public BatchNorm2d BatchNorm(int channels) => BatchNorm2d(channels, Epsilon, Momentum);
+    public ChannelNorm BatchNorm(int channels) => new(channels, Epsilon, Momentum);
 
     /// <summary>A bias-free convolution with same padding, initialised as torchvision does (normal, fan-out).</summary>
     public static Conv2d Conv(int input, int output, int kernel, int stride, int groups = 1)

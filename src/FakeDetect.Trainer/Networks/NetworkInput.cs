@@ -6,6 +6,7 @@ namespace FakeDetect.Trainer.Networks;
 /// <summary>Bytes to a network's input: (v / 255 - mean) / deviation, every step in float32, as the engine does.</summary>
 internal sealed class NetworkInput : IDisposable
 {
+    private readonly Tensor _range;
     private readonly Tensor _mean;
     private readonly Tensor _deviation;
     private readonly Device _device;
@@ -13,6 +14,7 @@ internal sealed class NetworkInput : IDisposable
     public NetworkInput(ModelInput input, Device device)
     {
         _device = device;
+        _range = tensor(255f).to(device).DetachFromDisposeScope();
         _mean = tensor(input.Mean.ToArray()).to(device).DetachFromDisposeScope();
         _deviation = tensor(input.Deviation.ToArray()).to(device).DetachFromDisposeScope();
     }
@@ -25,11 +27,12 @@ internal sealed class NetworkInput : IDisposable
     public Tensor Of(byte[] pixels, int count, int height, int width)
     {
         Tensor bytes = tensor(pixels, [count, height, width, 3]).to(_device);
-        return bytes.to(ScalarType.Float32).div_(255f).sub_(_mean).div_(_deviation).permute(0, 3, 1, 2);
+        return bytes.to(ScalarType.Float32).div_(_range).sub_(_mean).div_(_deviation).permute(0, 3, 1, 2);
     }
 
     public void Dispose()
     {
+        _range.Dispose();
         _mean.Dispose();
         _deviation.Dispose();
     }

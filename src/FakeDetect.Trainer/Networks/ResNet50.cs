@@ -9,7 +9,7 @@ internal sealed class ResNet50 : DetectorNetwork
 {
     private static readonly int[] Depths = [3, 4, 6, 3];
     private readonly Conv2d _conv1;
-    private readonly BatchNorm2d _bn1;
+    private readonly ChannelNorm _bn1;
     private readonly MaxPool2d _pool = MaxPool2d(3, 2, 1);
     private readonly List<Sequential> _layers = [];
     private readonly Linear _fc;

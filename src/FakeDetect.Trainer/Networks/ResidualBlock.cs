@@ -9,8 +9,8 @@ internal sealed class ResidualBlock : Module<Tensor, Tensor>
 {
     private readonly Conv2d _conv1;
     private readonly Conv2d _conv2;
-    private readonly BatchNorm2d _bn1;
-    private readonly BatchNorm2d _bn2;
+    private readonly ChannelNorm _bn1;
+    private readonly ChannelNorm _bn2;
 
     public ResidualBlock(Layers layers, int channels)
         : base(nameof(ResidualBlock))
@@ -24,6 +24,6 @@ internal sealed class ResidualBlock : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         Tensor x = _bn1.forward(_conv1.forward(input)).relu_();
-        return _bn2.forward(_conv2.forward(x)).add_(input).relu_();
+        return _bn2.forward(_conv2.forward(x)).add_(input, FixedScalars.One).relu_();
     }
 }

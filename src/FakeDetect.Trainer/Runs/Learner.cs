@@ -10,6 +10,7 @@ namespace FakeDetect.Trainer.Runs;
 /// <summary>The network, its optimiser and the average of its weights: what a step changes.</summary>
 internal sealed class Learner : IDisposable
 {
+    private const long DropoutKey = 0xD801;
     private readonly TrainingOptions _options;
     private readonly Device _device;
     private int _steps;
@@ -24,7 +25,7 @@ internal sealed class Learner : IDisposable
         Network = StartWeights.Create(options);
         Network.to(device);
         Network.train();
-        Optimizer = new OptimizerState(options, Network);
+        Optimizer = new GradientOptimizer(options, Network);
         Average = options.AverageDecay > 0 ? new WeightAverage(Network, options.AverageDecay) : null;
         Input = new NetworkInput(Network.Settings.Input, device);
     }
@@ -33,7 +34,7 @@ internal sealed class Learner : IDisposable
     public DetectorNetwork Network { get; }
 
     /// <summary>The optimiser.</summary>
-    public OptimizerState Optimizer { get; }
+    public GradientOptimizer Optimizer { get; }
 
     /// <summary>The moving average; null where none is wanted.</summary>
     public WeightAverage? Average { get; }
@@ -50,7 +51,7 @@ internal sealed class Learner : IDisposable
         // Dropout's numbers are a function of seed and step: nothing of torch's generator has to be kept in a checkpoint.
         RandomStream random = new(_options.Seed, DropoutKey, batch.Step);
         manual_seed((long)(random.NextBits() >> 1));
-        Tensor labels = tensor(batch.Labels).to(_device).mul_(1 - 2 * _options.LabelSmoothing).add_(_options.LabelSmoothing);
+        Tensor labels = tensor(Array.ConvertAll(batch.Labels, Smoothed)).to(_device);
         Tensor logits = Network.forward(Input.Of(batch.Pixels, batch.Count, batch.Side, batch.Side));
         Tensor loss = nn.functional.binary_cross_entropy_with_logits(logits, labels);
         float value = loss.item<float>();
@@ -78,5 +79,5 @@ internal sealed class Learner : IDisposable
         Network.Dispose();
     }
 
-    private const long DropoutKey = 0xD801;
+    private float Smoothed(float label) => (float)(_options.LabelSmoothing + label * (1 - 2 * _options.LabelSmoothing));
 }

@@ -35,4 +35,33 @@ public sealed class TensorLifetimeTests
 
         Assert.Equal(before, torch.Tensor.TotalCount);
     }
+
+    [Fact]
+    public void Collections_on_another_thread_free_nothing_that_a_step_uses()
+    {
+        // TorchSharp's own batch norm and optimisers failed here, and now and then in long runs: FixedScalars says why.
+        using PictureSandbox sandbox = new PictureSandbox().WithSets(2, 2, side: 12);
+        TrainingOptions options = OptionRules.Check(TinyRun.Options(sandbox) with { CropSize = 8, BatchSize = 2, Architecture = "residual-small" });
+        TrainingData data = TrainingData.Find(options with { HoldOut = 0 });
+        BatchMaker batches = new(options, new EpochPlan(options, data.Train.Count), new Sampler(options.Sampling, data.Train, [], 1), new PictureStore(1_000_000), new AlignedPipeline(options.Aligned!));
+        using Learner quiet = new(options, torch.CPU), disturbed = new(options, torch.CPU);
+        PixelBatch batch = batches.Make(0);
+        float[] expected = [.. Enumerable.Range(0, 40).Select(step => quiet.Step(batch with { Step = step }, 1e-3))];
+
+        using CancellationTokenSource stop = new();
+        Thread collector = new(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                GC.Collect(0, GCCollectionMode.Forced, blocking: true);
+                GC.WaitForPendingFinalizers();
+            }
+        });
+        collector.Start();
+        float[] actual = [.. Enumerable.Range(0, 40).Select(step => disturbed.Step(batch with { Step = step }, 1e-3))];
+        stop.Cancel();
+        collector.Join();
+
+        Assert.Equal(expected, actual);
+    }
 }
