@@ -14,6 +14,8 @@ internal static class Program
 
             var repository = RepositoryLayout.FindAbove(AppContext.BaseDirectory);
             ModuleManifest manifest = ModuleManifest.Read(repository.Manifest);
+            if (options.Module)
+                await DotNet.Run(repository.Root, "build", "src/FakeDetect.Help", "-v", "quiet", "--nologo");
             foreach (Platform platform in options.Platforms)
             {
                 if (options.Module)
