@@ -15,21 +15,22 @@ public sealed record CalibrationSample(double Logit, double Probability, bool Is
     public static CalibrationSample Of(ScoreRow row, Func<string, string?>? kindOf = null)
     {
         ArgumentNullException.ThrowIfNull(row);
-        string source = SourceOf(row);
+        string source = SourceOf(row.Set, row.Class, row.Path);
         return new CalibrationSample(row.Logit!.Value, row.Probability!.Value, row.IsFake, row.Condition, source, kindOf?.Invoke(row.Path) ?? source);
     }
 
     /// <summary>
-    /// The class of the row; else the folder below its label's, as in train/0_real/source/file; else its set. Fakes and
+    /// The source of a file: its class; else the folder below its label's, as in train/0_real/source/file; else its set. Fakes and
     /// reals of one name are one source: pairs made from each other must not be parted.
     /// </summary>
-    public static string SourceOf(ScoreRow row)
+    public static string SourceOf(string set, string className, string path)
     {
-        ArgumentNullException.ThrowIfNull(row);
-        if (row.Class.Length > 0)
-            return $"{row.Set}/{row.Class}";
-        string[] parts = row.Path.Split('/');
+        ArgumentNullException.ThrowIfNull(className);
+        ArgumentNullException.ThrowIfNull(path);
+        if (className.Length > 0)
+            return $"{set}/{className}";
+        string[] parts = path.Split('/');
         int label = Array.FindIndex(parts, p => LabelFolder.Label(p) is not null);
-        return label >= 0 && label < parts.Length - 2 ? parts[label + 1] : row.Set;
+        return label >= 0 && label < parts.Length - 2 ? parts[label + 1] : set;
     }
 }

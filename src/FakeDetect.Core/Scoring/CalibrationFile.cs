@@ -70,7 +70,31 @@ public static class CalibrationFile
 
     /// <summary>Writes a file, whole or not at all.</summary>
     /// <exception cref="ModelInvalidException">It cannot be written.</exception>
-    public static void Write(string path, DetectorCalibration calibration)
+    public static void Write(string path, DetectorCalibration calibration) =>
+        WriteWhole(path, file => JsonSerializer.Serialize(file, calibration, DetectorCalibrationJson.Default.DetectorCalibration));
+
+    /// <summary>Writes calibration and thresholds into the model's card; a stopped write leaves the old card.</summary>
+    /// <exception cref="ModelInvalidException">The calibration is of another model or view, or the card cannot be written.</exception>
+    public static void Store(DetectorCalibration calibration, DetectorModel model)
+    {
+        ArgumentNullException.ThrowIfNull(calibration);
+        ArgumentNullException.ThrowIfNull(model);
+        string path = Path.Combine(model.Folder, ModelFolderReader.CardFile);
+        RequireModel(calibration, model, path);
+        ModelCard card = model.Card;
+        if (calibration.View != card.View || (calibration.CropSize ?? card.CropSize) != card.CropSize)
+        {
+            throw new ModelInvalidException(
+                "CalibrationMismatch", path,
+                $"The calibration is of the view {calibration.View} {calibration.CropSize}, and {card.Name} uses {card.View} {card.CropSize}: its thresholds would not hold.",
+                "Make the calibration with the model's own view.");
+        }
+
+        card = card with { Calibration = ToJson(calibration), Threshold = calibration.Thresholds.FakeAbove, RealBelow = calibration.Thresholds.RealBelow };
+        WriteWhole(path, file => JsonSerializer.Serialize(file, card, ModelCardJson.Default.ModelCard));
+    }
+
+    private static void WriteWhole(string path, Action<Stream> write)
     {
         string full = Path.GetFullPath(path), temporary = full + ".new";
         try
@@ -78,7 +102,7 @@ public static class CalibrationFile
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             using (FileStream file = new(temporary, FileMode.Create, FileAccess.Write))
             {
-                JsonSerializer.Serialize(file, calibration, DetectorCalibrationJson.Default.DetectorCalibration);
+                write(file);
                 file.Flush(flushToDisk: true);
             }
 

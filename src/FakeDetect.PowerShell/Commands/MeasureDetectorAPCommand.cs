@@ -7,30 +7,11 @@ using FakeDetect.Models;
 namespace FakeDetect;
 
 /// <summary>Measures how well detectors rank fakes above real pictures: average precision, and all that stands beside it.</summary>
-// The default set is the one that -ScoresPath alone would otherwise not reach: it is a parameter of -Path's sets too.
 [Cmdlet(VerbsDiagnostic.Measure, "DetectorAP", DefaultParameterSetName = ScoresSet)]
 [OutputType(typeof(DetectorMeasurement), typeof(string))]
-public sealed class MeasureDetectorAPCommand : TestSetCommand
+public sealed class MeasureDetectorAPCommand : LabelledScoresCommand
 {
-    private const string ResultsSet = "Results";
-    private const string ScoresSet = "Scores";
     private const double SuspiciousGap = 0.05;
-
-    private readonly List<ScoreRow> _piped = [];
-    private PipedScores? _reader;
-
-    /// <summary>Results of Test-FakeImage, or any objects with a Logit or Probability.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultsSet,
-        HelpMessage = "Results of Test-FakeImage, or any objects with a Logit or Probability.")]
-    public PSObject? InputObject { get; set; }
-
-    /// <summary>The property that holds the label, or a script that gives it; the label folder in the path unless given.</summary>
-    [Parameter(ParameterSetName = ResultsSet, HelpMessage = "The property that holds the label, or a script block that gives it.")]
-    public object? LabelProperty { get; set; }
-
-    /// <summary>The property that names the test set, or a script that gives it.</summary>
-    [Parameter(ParameterSetName = ResultsSet, HelpMessage = "The property that names the test set, or a script block that gives it.")]
-    public object? GeneratorProperty { get; set; }
 
     /// <summary>The conditions to measure under, each an object; as-is with JPEG 90 beside it unless given.</summary>
     [Parameter(HelpMessage = "Conditions, each measured for both labels: AsIs, Jpeg90, WebP80, Resize0.5, Blur1, Resize0.5+Jpeg75, ...")]
@@ -61,15 +42,6 @@ public sealed class MeasureDetectorAPCommand : TestSetCommand
     [ValidateNotNull]
     public IDictionary? MeanOf { get; set; }
 
-    /// <summary>A scores file: known scores are taken from it and new ones added. Alone: measures what it holds.</summary>
-    [Parameter(ParameterSetName = PathSet, HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
-    [Parameter(ParameterSetName = LiteralPathSet, HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
-    [Parameter(ParameterSetName = FakesSet, HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
-    [Parameter(ParameterSetName = RealsSet, HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
-    [Parameter(Mandatory = true, ParameterSetName = ScoresSet, HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
-    [ValidateNotNullOrEmpty]
-    public string? ScoresPath { get; set; }
-
     /// <summary>Writes the text of eval.py's results file instead of objects, one for each model.</summary>
     [Parameter(HelpMessage = "Write the text of eval.py's results file instead of objects, one string for each model.")]
     public SwitchParameter AsReferenceCsv { get; set; }
@@ -93,28 +65,7 @@ public sealed class MeasureDetectorAPCommand : TestSetCommand
 
     private string[] ConditionNames => AsReferenceCsv ? ["AsIs"] : Condition ?? ["AsIs", "Jpeg90"];
 
-    private protected override void ProcessInput()
-    {
-        if (ParameterSetName != ResultsSet)
-            return;
-        _reader ??= new PipedScores(LabelProperty, GeneratorProperty);
-        if (_reader.Read(InputObject!, out ErrorRecord? error) is { } row)
-            _piped.Add(row);
-        else
-            WriteError(error);
-    }
-
-    private protected override void End()
-    {
-        if (ParameterSetName == ResultsSet)
-            MeasureRecorded(_piped);
-        else if (ParameterSetName == ScoresSet)
-            MeasureRecorded(ScoreFile.Read(Resolver.ToFileSystem(ScoresPath!) ?? ScoresPath!));
-        else
-            MeasurePictures();
-    }
-
-    private void MeasurePictures()
+    private protected override void FromPictures()
     {
         IReadOnlyList<TestSet> sets = FindSets();
         if (sets.Count == 0)
@@ -123,7 +74,7 @@ public sealed class MeasureDetectorAPCommand : TestSetCommand
             sets = [.. sets.SelectMany(s => s.ByClass())];
         RealPool? pool = FindPool(sets);
         ImageCondition[] conditions = [.. ConditionNames.Select(ConditionParser.Parse).DistinctBy(c => c.Name)];
-        using ScoreBook book = ScoresPath is null || Resolver.ToFileSystem(ScoresPath) is not { } file ? new ScoreBook() : new ScoreBook(file);
+        using ScoreBook book = OpenBook();
         foreach (DetectorModel model in FindModels())
         {
             var evaluation = new DetectorEvaluation(model, Options(conditions), book);
@@ -135,16 +86,11 @@ public sealed class MeasureDetectorAPCommand : TestSetCommand
         }
     }
 
-    private void MeasureRecorded(IReadOnlyList<ScoreRow> rows)
+    private protected override void FromScores(IReadOnlyList<ScoreRow> rows)
     {
-        if (rows.Count == 0)
-            return;
-        IEnumerable<ScoreRow> wanted = rows.Where(r =>
-            (Model is null || Array.Exists(Model, m => IsNamed(r, m))) && (View is null || r.View == View.ToString())
-            && (CropSize is null || r.CropSize == CropSize));
-        foreach (RecordedScores scores in RecordedScores.ByModel(wanted))
+        foreach (RecordedScores scores in RecordedScores.ByModel(rows))
         {
-            string[] conditions = [.. (Condition ?? [.. scores.Conditions]).Select(c => ConditionParser.Parse(c).Name)];
+            string[] conditions = [.. RecordedConditions(scores).Select(c => ConditionParser.Parse(c).Name)];
             foreach (string missing in conditions.Except(scores.Conditions))
                 throw new DatasetInvalidException("ScoresIncomplete", missing, $"There are no scores of {scores.Model} under the condition {missing}.", "Score the pictures with -Path and -ScoresPath.");
             IReadOnlyList<TestSet> sets = ByClass ? [.. scores.Sets.SelectMany(s => s.ByClass())] : scores.Sets;
@@ -153,6 +99,14 @@ public sealed class MeasureDetectorAPCommand : TestSetCommand
                 Write(plan.Scored(set));
             Finish(plan, scores.Model);
         }
+    }
+
+    // As with pictures: as-is and JPEG 90 unless asked otherwise; all that there is where as-is is not among it.
+    private IEnumerable<string> RecordedConditions(RecordedScores scores)
+    {
+        if (Condition is not null || AsReferenceCsv)
+            return ConditionNames;
+        return scores.Conditions.Contains("AsIs") ? scores.Conditions.Where(c => c is "AsIs" or "Jpeg90") : scores.Conditions;
     }
 
     private MeasurementPlan Plan(IScoreSource scores, IReadOnlyList<TestSet> sets, IReadOnlyList<string> conditions, RealPool? pool)
@@ -183,7 +137,7 @@ public sealed class MeasureDetectorAPCommand : TestSetCommand
         if (Mean)
             groups.Add(("(mean of sets)", _ => true));
         foreach (DictionaryEntry entry in MeanOf ?? new Hashtable())
-            groups.Add(($"{entry.Key}", SetNames(LanguagePrimitives.ConvertTo<string[]>(entry.Value))));
+            groups.Add(($"{entry.Key}", NamesMatching(LanguagePrimitives.ConvertTo<string[]>(entry.Value))));
         if (groups.Count > 0)
             Write(plan.Means(groups).Where(m => Mean || m.Kind == MeasurementKind.Mean));
         WarnOfFormats(plan.Measured, model);
@@ -209,7 +163,7 @@ public sealed class MeasureDetectorAPCommand : TestSetCommand
         var pooled = new List<TestSet>();
         foreach (string name in RealSet)
         {
-            TestSet[] named = [.. sets.Where(s => s.RealCount > 0 && SetNames([name])(s.Name))];
+            TestSet[] named = [.. sets.Where(s => s.RealCount > 0 && NamesMatching([name])(s.Name))];
             pooled.AddRange(named.Length > 0 ? named : FolderOfReals(name));
         }
 
@@ -227,16 +181,6 @@ public sealed class MeasureDetectorAPCommand : TestSetCommand
         }
 
         return Reported(TestSetSearch.Of(name, folders, [], StopToken));
-    }
-
-    // A model may be given by its folder; a scores file knows its name.
-    private static bool IsNamed(ScoreRow row, string model) =>
-        row.Model.Equals(System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(model)), StringComparison.OrdinalIgnoreCase);
-
-    private static Func<string, bool> SetNames(string[] patterns)
-    {
-        WildcardPattern[] compiled = [.. patterns.Select(p => new WildcardPattern(p, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
-        return name => Array.Exists(compiled, p => p.IsMatch(name));
     }
 
     private PublishedResult? Published(SetMeasurement m)

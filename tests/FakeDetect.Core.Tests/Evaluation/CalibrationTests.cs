@@ -149,10 +149,9 @@ public sealed class CalibrationTests
     [Fact]
     public void A_source_is_the_class_or_the_folder_below_the_label_or_the_set()
     {
-        ScoreRow row = Rows([1], [])[0];
-        Assert.Equal("set/cat", CalibrationSample.SourceOf(row with { Class = "cat", Path = "set/cat/1_fake/a.png" }));
-        Assert.Equal("sdxl", CalibrationSample.SourceOf(row with { Path = "1_fake/sdxl/a.png" }));
-        Assert.Equal("set", CalibrationSample.SourceOf(row with { Path = "set/1_fake/a.png" }));
+        Assert.Equal("set/cat", CalibrationSample.SourceOf("set", "cat", "set/cat/1_fake/a.png"));
+        Assert.Equal("sdxl", CalibrationSample.SourceOf("train", "", "1_fake/sdxl/a.png"));
+        Assert.Equal("set", CalibrationSample.SourceOf("set", "", "set/1_fake/a.png"));
     }
 
     [Fact]

@@ -1,0 +1,37 @@
+namespace FakeDetect.Evaluation;
+
+/// <summary>Kinds of pictures by path, from a tab-separated table with the columns path and kind.</summary>
+public sealed class KindManifest
+{
+    private readonly Dictionary<string, string> _kinds = new(StringComparer.Ordinal);
+
+    /// <summary>Reads a table.</summary>
+    /// <exception cref="DatasetInvalidException">It is missing, or has no such columns.</exception>
+    public KindManifest(string path)
+    {
+        string full = Path.GetFullPath(path);
+        string[] lines;
+        try
+        {
+            lines = File.ReadAllLines(full);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetInvalidException("ManifestNotFound", full, $"The manifest '{full}' cannot be read: {e.Message}", "Check the path.", e);
+        }
+
+        string[] header = lines.Length > 0 ? lines[0].Split('\t') : [];
+        int file = Array.IndexOf(header, "path"), kind = Array.IndexOf(header, "kind");
+        if (file < 0 || kind < 0)
+        {
+            throw new DatasetInvalidException(
+                "ManifestInvalid", full, $"The first line of '{full}' does not name the columns path and kind.", "Give a tab-separated table with these columns.");
+        }
+
+        foreach (string[] fields in lines.Skip(1).Select(l => l.Split('\t')).Where(f => f.Length > Math.Max(file, kind)))
+            _kinds[fields[file]] = fields[kind];
+    }
+
+    /// <summary>The kind of a path as scores files have it; null where the table does not know it.</summary>
+    public string? KindOf(string path) => _kinds.GetValueOrDefault(path);
+}
