@@ -21,6 +21,7 @@
         'Import-DetectorModel'
         'Measure-DetectorAP'
         'Measure-ImageSpectrum'
+        'New-DetectorCalibration'
         'Test-FakeImage'
     )
     VariablesToExport    = @()

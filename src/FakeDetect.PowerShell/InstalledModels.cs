@@ -43,6 +43,10 @@ internal static class InstalledModels
             isShadowed: first is not null && !isFirst);
     }
 
+    /// <summary>The installed model with this network; null where there is none.</summary>
+    internal static DetectorModel? FindByHash(string onnxSha256) => Store.List(verifyHashes: false)
+        .Select(static entry => entry.Model).FirstOrDefault(model => model?.Card.OnnxSha256.Equals(onnxSha256, StringComparison.OrdinalIgnoreCase) == true);
+
     private static string[] Names(ModelStore store) =>
         [.. store.List(verifyHashes: false).Where(static entry => !entry.IsShadowed).Select(static entry => entry.Name)];
 }

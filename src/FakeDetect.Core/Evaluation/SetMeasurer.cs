@@ -5,8 +5,8 @@ namespace FakeDetect.Evaluation;
 /// <summary>From scores to figures.</summary>
 /// <param name="weighting">How samples count in the average precision.</param>
 /// <param name="resampler">The bootstrap's resamples.</param>
-/// <param name="logLikelihoodRatio">Logit to natural logarithm of the likelihood ratio; null where the model has no calibration.</param>
-public sealed class SetMeasurer(Weighting weighting, Resampler resampler, Func<double, double>? logLikelihoodRatio = null)
+/// <param name="calibration">The model's calibration; it is measured where it is of the scores' view. Null: the model has none.</param>
+public sealed class SetMeasurer(Weighting weighting, Resampler resampler, DetectorCalibration? calibration = null)
 {
     /// <summary>Measures fakes against reals; either may be missing.</summary>
     /// <param name="name">What the result calls the set.</param>
@@ -86,7 +86,9 @@ public sealed class SetMeasurer(Weighting weighting, Resampler resampler, Func<d
             TruePositivesAt5 = roc.TruePositiveRateAt(0.05),
             MinimumLikelihoodRatioCost = LikelihoodRatioCost.Minimum(logits),
             Best = Accuracy.Best(logits),
-            Calibration = logLikelihoodRatio is null ? null : QualityOf(logits.WithScores(logLikelihoodRatio).Balanced()),
+            Calibration = calibration?.Mapping is { } mapping && calibration.IsOf(measurement.View, measurement.CropSize)
+                ? QualityOf(logits.WithScores(mapping.LogLikelihoodRatio).Balanced())
+                : null,
         };
     }
 

@@ -64,6 +64,19 @@ public static class CalibrationFile
             "Make a calibration of this model with New-DetectorCalibration.");
     }
 
+    /// <summary>Refuses a calibration of another view.</summary>
+    /// <exception cref="ModelInvalidException">The views differ.</exception>
+    public static void RequireView(DetectorCalibration calibration, string view, int? cropSize, string where)
+    {
+        ArgumentNullException.ThrowIfNull(calibration);
+        if (calibration.IsOf(view, cropSize))
+            return;
+        throw new ModelInvalidException(
+            "CalibrationMismatch", where,
+            $"The calibration '{where}' is of the view {calibration.View} {calibration.CropSize}, not of {view} {cropSize}: its thresholds would not hold.",
+            "Use the view of the calibration, or make one with New-DetectorCalibration and this view.");
+    }
+
     /// <summary>As the field of a card.</summary>
     public static JsonObject ToJson(DetectorCalibration calibration) =>
         JsonSerializer.SerializeToNode(calibration, DetectorCalibrationJson.Default.DetectorCalibration)!.AsObject();
@@ -82,14 +95,7 @@ public static class CalibrationFile
         string path = Path.Combine(model.Folder, ModelFolderReader.CardFile);
         RequireModel(calibration, model, path);
         ModelCard card = model.Card;
-        if (calibration.View != card.View || (calibration.CropSize ?? card.CropSize) != card.CropSize)
-        {
-            throw new ModelInvalidException(
-                "CalibrationMismatch", path,
-                $"The calibration is of the view {calibration.View} {calibration.CropSize}, and {card.Name} uses {card.View} {card.CropSize}: its thresholds would not hold.",
-                "Make the calibration with the model's own view.");
-        }
-
+        RequireView(calibration, card.View, card.View == "Full" ? null : card.CropSize, path);
         card = card with { Calibration = ToJson(calibration), Threshold = calibration.Thresholds.FakeAbove, RealBelow = calibration.Thresholds.RealBelow };
         WriteWhole(path, file => JsonSerializer.Serialize(file, card, ModelCardJson.Default.ModelCard));
     }

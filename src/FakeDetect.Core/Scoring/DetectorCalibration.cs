@@ -54,6 +54,9 @@ public sealed record DetectorCalibration
     /// <summary>The verdict rule of the thresholds.</summary>
     public VerdictRule Rule => new(Thresholds.FakeAbove, Thresholds.RealBelow);
 
+    /// <summary>Whether it was made with a view.</summary>
+    public bool IsOf(string view, int? cropSize) => View.Equals(view, StringComparison.OrdinalIgnoreCase) && CropSize == cropSize;
+
     /// <summary>The likelihood ratio of a logit, held within what the calibration set supports; null without a mapping.</summary>
     public double? LikelihoodRatio(double logit) => Mapping is null
         ? null

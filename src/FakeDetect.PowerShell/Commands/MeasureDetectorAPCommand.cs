@@ -3,6 +3,7 @@ using System.Management.Automation;
 using FakeDetect.Evaluation;
 using FakeDetect.Inference;
 using FakeDetect.Models;
+using FakeDetect.Scoring;
 
 namespace FakeDetect;
 
@@ -79,7 +80,7 @@ public sealed class MeasureDetectorAPCommand : LabelledScoresCommand
         {
             var evaluation = new DetectorEvaluation(model, Options(conditions), book);
             WriteVerbose($"Model {model.Card.Name} ({model.Card.OnnxSha256}); view {evaluation.View} {evaluation.CropSize}; conditions {string.Join(", ", conditions.Select(c => c.Name))}.");
-            MeasurementPlan plan = Plan(evaluation, sets, [.. conditions.Select(c => c.Name)], pool);
+            MeasurementPlan plan = Plan(evaluation, model, sets, [.. conditions.Select(c => c.Name)], pool);
             foreach (TestSet scored in Score(evaluation, $"Measuring {model.Card.Name}", plan.ScoringOrder))
                 Write(plan.Scored(scored));
             Finish(plan, model.Card.Name);
@@ -94,7 +95,7 @@ public sealed class MeasureDetectorAPCommand : LabelledScoresCommand
             foreach (string missing in conditions.Except(scores.Conditions))
                 throw new DatasetInvalidException("ScoresIncomplete", missing, $"There are no scores of {scores.Model} under the condition {missing}.", "Score the pictures with -Path and -ScoresPath.");
             IReadOnlyList<TestSet> sets = ByClass ? [.. scores.Sets.SelectMany(s => s.ByClass())] : scores.Sets;
-            MeasurementPlan plan = Plan(scores, sets, conditions, FindPool(sets));
+            MeasurementPlan plan = Plan(scores, InstalledModels.FindByHash(scores.ModelSha256), sets, conditions, FindPool(sets));
             foreach (TestSet set in plan.ScoringOrder)
                 Write(plan.Scored(set));
             Finish(plan, scores.Model);
@@ -109,11 +110,11 @@ public sealed class MeasureDetectorAPCommand : LabelledScoresCommand
         return scores.Conditions.Contains("AsIs") ? scores.Conditions.Where(c => c is "AsIs" or "Jpeg90") : scores.Conditions;
     }
 
-    private MeasurementPlan Plan(IScoreSource scores, IReadOnlyList<TestSet> sets, IReadOnlyList<string> conditions, RealPool? pool)
+    private MeasurementPlan Plan(IScoreSource scores, DetectorModel? model, IReadOnlyList<TestSet> sets, IReadOnlyList<string> conditions, RealPool? pool)
     {
         Weighting weighting = AsReferenceCsv ? Evaluation.Weighting.Count
             : Weighting ?? (RealSet is null ? Evaluation.Weighting.Count : Evaluation.Weighting.Balanced);
-        var measurer = new SetMeasurer(weighting, new Resampler((ulong)Seed, Replicates));
+        var measurer = new SetMeasurer(weighting, new Resampler((ulong)Seed, Replicates), model is null ? null : CalibrationFile.Of(model));
         return new MeasurementPlan(scores, measurer, sets, conditions, pool, SideBySide && conditions.Contains("AsIs"), Published, StopToken);
     }
 

@@ -17,6 +17,7 @@ public sealed class TestFakeImageCommand : ImageFileCommand
     private ScoringPipeline? _scoring;
     private DetectorModel? _model;
     private VerdictRule? _rule;
+    private DetectorCalibration? _calibration;
     private long _inputObjects;
     private long _scored;
     private long _failed;
@@ -47,6 +48,11 @@ public sealed class TestFakeImageCommand : ImageFileCommand
     [Parameter(HelpMessage = "Fake above this probability, 0 to 1; the model's own unless given.")]
     [ValidateRange(0d, 1d)]
     public double? Threshold { get; set; }
+
+    /// <summary>A calibration of the model: what New-DetectorCalibration wrote or gave; the card's unless given.</summary>
+    [Parameter(HelpMessage = "A calibration of the model: the file that New-DetectorCalibration wrote; the model's own unless given.")]
+    [CalibrationArgument]
+    public string? Calibration { get; set; }
 
     /// <summary>Where the network runs.</summary>
     [Parameter(HelpMessage = "Where the network runs: Auto, Cpu or Cuda.")]
@@ -84,8 +90,10 @@ public sealed class TestFakeImageCommand : ImageFileCommand
     {
         base.Begin();
         _model = FindModel(Model);
-        _rule = Threshold is { } threshold ? new VerdictRule(threshold) : VerdictRule.Of(_model.Card);
         _scoring = ScoringPipeline.Open(_model, Options(), StopToken);
+        _calibration = FindCalibration(_model, _scoring);
+        _rule = Threshold is { } threshold ? new VerdictRule(threshold)
+            : Calibration is not null ? _calibration!.Rule : VerdictRule.Of(_model.Card);
         Announce(_model, _rule, _scoring);
     }
 
@@ -164,11 +172,23 @@ public sealed class TestFakeImageCommand : ImageFileCommand
 
         bool ownView = scoring.View.ToString().Equals(model.Card.View, StringComparison.OrdinalIgnoreCase)
             && (scoring.CropSize ?? model.Card.CropSize) == model.Card.CropSize;
-        if (!ownView && Threshold is null)
+        if (!ownView && Threshold is null && Calibration is null)
         {
             WriteWarning(FormattableString.Invariant(
                 $"The threshold {rule.Threshold} of {model.Card.Name} was chosen for the view {model.Card.View} {model.Card.CropSize}, not for {scoring.View}{crop}: verdicts may be worse."));
         }
+    }
+
+    // The card's calibration says nothing of another view; one that was asked for must fit.
+    private DetectorCalibration? FindCalibration(DetectorModel model, ScoringPipeline scoring)
+    {
+        if (Calibration is null)
+            return CalibrationFile.Of(model) is { } own && own.IsOf(scoring.View.ToString(), scoring.CropSize) ? own : null;
+        string path = Resolver.ToFileSystem(Calibration) ?? Calibration;
+        DetectorCalibration given = CalibrationFile.Read(path);
+        CalibrationFile.RequireModel(given, model, path);
+        CalibrationFile.RequireView(given, scoring.View.ToString(), scoring.CropSize, path);
+        return given;
     }
 
     private void MakeRoom()
@@ -193,7 +213,7 @@ public sealed class TestFakeImageCommand : ImageFileCommand
         else
         {
             _scored++;
-            Write(new FakeImageResult(outcome.Scores[0], _model!, _rule!, DateTimeOffset.UtcNow));
+            Write(new FakeImageResult(outcome.Scores[0], _model!, _rule!, DateTimeOffset.UtcNow, _calibration));
         }
 
         if (Progress.IsDue)

@@ -7,13 +7,15 @@ namespace FakeDetect;
 /// <summary>What Test-FakeImage says of one picture.</summary>
 public sealed class FakeImageResult
 {
-    internal FakeImageResult(ImageScore score, DetectorModel model, VerdictRule rule, DateTimeOffset timestamp)
+    internal FakeImageResult(ImageScore score, DetectorModel model, VerdictRule rule, DateTimeOffset timestamp, DetectorCalibration? calibration = null)
     {
         Path = score.Path;
         Verdict = (Verdict)rule.Judge(score.Probability);
         Probability = score.Probability;
         Logit = score.Logit;
         Threshold = rule.Threshold;
+        CalibratedProbability = calibration?.Probability(score.Logit);
+        LikelihoodRatio = calibration?.LikelihoodRatio(score.Logit);
         Model = model.Card.Name;
         ModelSha256 = model.Card.OnnxSha256;
         View = (ImageView)score.View;
@@ -45,6 +47,21 @@ public sealed class FakeImageResult
 
     /// <summary>A picture is called fake when its probability is above this.</summary>
     public double Threshold { get; }
+
+    /// <summary>
+    /// The probability of "made by a network" at equal priors, by the calibration; null without one. It holds for pictures
+    /// like those of the calibration.
+    /// </summary>
+    public double? CalibratedProbability { get; }
+
+    /// <summary>
+    /// How many times likelier such a score is for a network's picture than for a photograph, no further than the
+    /// calibration's pictures support; null without a calibration.
+    /// </summary>
+    public double? LikelihoodRatio { get; }
+
+    /// <summary>The ratio in the words of the ENFSI scale; null without a calibration.</summary>
+    public string? Support => LikelihoodRatio is { } ratio ? EvidenceLevel.Of(ratio) : null;
 
     /// <summary>The model's name.</summary>
     public string Model { get; }
