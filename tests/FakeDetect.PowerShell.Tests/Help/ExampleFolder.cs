@@ -17,6 +17,10 @@ internal sealed class ExampleFolder : IDisposable
         _sandbox.Black("pictures/b.jpg");
         _sandbox.Black("pictures/img[1].png");
         _sandbox.White("pictures/holiday/c.webp");
+        foreach (string set in new[] { "biggan", "stylegan2" })
+            MakeTestSet(set, fakes: 3, reals: 3);
+        MakeTestSet("sdxl", fakes: 3, reals: 0);
+        MakeTestSet("real-night", fakes: 0, reals: 3);
         TinyModel.Copy(_sandbox.PathOf("my-model"));
         File.Copy(Path.Combine(Repository.TinyDetector, "model.onnx"), _sandbox.PathOf("network.onnx"));
         TinyModel.Copy(_sandbox.PathOf("models/example"));
@@ -25,6 +29,14 @@ internal sealed class ExampleFolder : IDisposable
     }
 
     internal string Root => _sandbox.Root;
+
+    private void MakeTestSet(string name, int fakes, int reals)
+    {
+        for (int i = 0; i < fakes; i++)
+            _sandbox.Picture($"testsets/{name}/1_fake/{i}.png", (byte)(255 - 10 * i));
+        for (int i = 0; i < reals; i++)
+            _sandbox.Picture($"testsets/{name}/0_real/{i}.png", (byte)(10 * i));
+    }
 
     public void Dispose()
     {
