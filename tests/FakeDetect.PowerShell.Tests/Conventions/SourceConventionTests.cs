@@ -1,5 +1,3 @@
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 using FakeDetect.PowerShell.Tests.Hosting;
 using Xunit;
 
@@ -29,7 +27,7 @@ public sealed class SourceConventionTests
     [Fact]
     public void The_engine_references_neither_PowerShell_nor_torch_and_no_assembly_of_ours()
     {
-        string[] references = ReferencesOf(Path.Combine(Repository.Root, "module", "bin", "engine", "FakeDetect.Core.dll"));
+        string[] references = AssemblyReferences.Of(Path.Combine(Repository.Root, "module", "bin", "engine", "FakeDetect.Core.dll"));
 
         Assert.DoesNotContain(references, name => name.Contains("Automation", StringComparison.Ordinal) || name.Contains("Torch", StringComparison.Ordinal));
         Assert.DoesNotContain(references, name => name.StartsWith("FakeDetect", StringComparison.Ordinal));
@@ -39,7 +37,7 @@ public sealed class SourceConventionTests
     [Fact]
     public void The_cmdlets_see_no_tensor_no_decoder_and_no_torch()
     {
-        string[] references = ReferencesOf(Path.Combine(Repository.Root, "module", "bin", "FakeDetect.PowerShell.dll"));
+        string[] references = AssemblyReferences.Of(Path.Combine(Repository.Root, "module", "bin", "FakeDetect.PowerShell.dll"));
 
         Assert.DoesNotContain(references, name => name is "Microsoft.ML.OnnxRuntime" or "NetVips" or "TorchSharp" or "Google.Protobuf");
         Assert.DoesNotContain("System.Console", references);
@@ -49,7 +47,7 @@ public sealed class SourceConventionTests
     public void The_loader_references_nothing_of_ours()
     {
         Assert.DoesNotContain(
-            ReferencesOf(Path.Combine(Repository.Root, "module", "bin", "FakeDetect.Loader.dll")), name => name.StartsWith("FakeDetect", StringComparison.Ordinal));
+            AssemblyReferences.Of(Path.Combine(Repository.Root, "module", "bin", "FakeDetect.Loader.dll")), name => name.StartsWith("FakeDetect", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -58,13 +56,5 @@ public sealed class SourceConventionTests
         Assert.Equal(
             ["FakeDetect.Loader.dll", "FakeDetect.PowerShell.dll"],
             Directory.GetFiles(Path.Combine(Repository.Root, "module", "bin"), "*.dll").Select(Path.GetFileName).Order(StringComparer.Ordinal));
-    }
-
-    private static string[] ReferencesOf(string assembly)
-    {
-        using FileStream stream = File.OpenRead(assembly);
-        using PEReader image = new(stream);
-        MetadataReader metadata = image.GetMetadataReader();
-        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
     }
 }
