@@ -9,27 +9,32 @@ public static class CheckpointReader
     public static Checkpoint Read(string path)
     {
         string full = Path.GetFullPath(path);
-        CheckpointFormat format = CheckpointSniffer.Identify(full);
+        using FileStream file = CheckpointSniffer.Open(full);
         try
         {
-            return format switch
-            {
-                CheckpointFormat.TorchZip => TorchZipReader.Read(full),
-                CheckpointFormat.TorchLegacy => TorchLegacyReader.Read(full),
-                CheckpointFormat.Safetensors => ReadSafetensors(full),
-                _ => throw new ModelInvalidException(
-                    "CheckpointFormatUnknown", full, $"'{full}' is an ONNX graph: it has no state dict.", "Import it as it is."),
-            };
+            return Read(file, full);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (IOException e)
         {
             throw new ModelInvalidException("CheckpointUnreadable", full, $"'{full}' cannot be read: {e.Message}", "Check the file and the drive that it lies on.", e);
         }
     }
 
-    private static Checkpoint ReadSafetensors(string path)
+    /// <summary>Reads from a stream that can seek, from its first byte on.</summary>
+    /// <param name="stream">The content.</param>
+    /// <param name="name">What errors call it.</param>
+    internal static Checkpoint Read(Stream stream, string name) => CheckpointSniffer.Identify(stream, name) switch
     {
-        TensorSet tensors = SafetensorsReader.Read(path);
+        CheckpointFormat.TorchZip => TorchZipReader.Read(stream, name),
+        CheckpointFormat.TorchLegacy => TorchLegacyReader.Read(stream, name),
+        CheckpointFormat.Safetensors => ReadSafetensors(stream, name),
+        _ => throw new ModelInvalidException(
+            "CheckpointFormatUnknown", name, $"'{name}' is an ONNX graph: it has no state dict.", "Import it as it is."),
+    };
+
+    private static Checkpoint ReadSafetensors(Stream stream, string name)
+    {
+        TensorSet tensors = SafetensorsReader.Read(stream, name);
         string prefix = NamePrefix.Of([.. tensors.Names]);
         return new Checkpoint(tensors.WithoutPrefix(prefix), CheckpointFormat.Safetensors, "", prefix, []);
     }

@@ -11,7 +11,16 @@ internal static class CheckpointSniffer
     /// <exception cref="ModelInvalidException">Missing, not permitted, empty, or of no known format; the message says of which other one.</exception>
     public static CheckpointFormat Identify(string path)
     {
-        byte[] head = ReadHead(path);
+        using FileStream file = Open(path);
+        return Identify(file, path);
+    }
+
+    /// <summary>The format of an open file, read from its first byte on; the position is set back.</summary>
+    public static CheckpointFormat Identify(Stream file, string path)
+    {
+        byte[] head = new byte[HeadBytes];
+        head = head[..file.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
+        file.Position = 0;
         if (head.Length == 0)
             throw CheckpointErrors.Truncated(path, "it is empty");
         if (head.AsSpan().StartsWith("PK\x03\x04"u8))
@@ -28,13 +37,13 @@ internal static class CheckpointSniffer
         throw Unknown(path, head);
     }
 
-    private static byte[] ReadHead(string path)
+    /// <summary>Opens a file for reading.</summary>
+    /// <exception cref="ModelInvalidException">Missing or not permitted.</exception>
+    public static FileStream Open(string path)
     {
         try
         {
-            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
-            byte[] head = new byte[HeadBytes];
-            return head[..file.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

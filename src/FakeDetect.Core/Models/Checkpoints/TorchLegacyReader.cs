@@ -12,9 +12,8 @@ internal static class TorchLegacyReader
 {
     private const long Version = 1001;
 
-    public static Checkpoint Read(string path)
+    public static Checkpoint Read(Stream file, string path)
     {
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
         PickleInput input = new(file, path);
         // Every storage that is named, also those of the optimizer: their sizes are needed to pass over them.
         Dictionary<string, StorageReference> named = new(StringComparer.Ordinal);
@@ -49,7 +48,7 @@ internal static class TorchLegacyReader
         return new Checkpoint(cutter.Finish(prefix), CheckpointFormat.TorchLegacy, state.Key, prefix, state.Notes);
     }
 
-    private static void ReadStorage(FileStream file, StorageReference storage, StorageCutter cutter, string path)
+    private static void ReadStorage(Stream file, StorageReference storage, StorageCutter cutter, string path)
     {
         Span<byte> prefix = stackalloc byte[sizeof(long)];
         if (file.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length)

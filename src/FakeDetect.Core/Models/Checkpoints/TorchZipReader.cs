@@ -11,9 +11,8 @@ internal static class TorchZipReader
 {
     private const long PickleLimit = 256L << 20;
 
-    public static Checkpoint Read(string path)
+    public static Checkpoint Read(Stream file, string path)
     {
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
         using ZipArchive archive = Open(file, path);
         ZipArchiveEntry pickle = archive.Entries.FirstOrDefault(e => e.FullName.EndsWith("/data.pkl", StringComparison.Ordinal))
             ?? throw NotTorch(path, archive);
@@ -36,7 +35,7 @@ internal static class TorchZipReader
     {
         try
         {
-            ZipArchive archive = new(file, ZipArchiveMode.Read);
+            ZipArchive archive = new(file, ZipArchiveMode.Read, leaveOpen: true);
             // The list of entries, at the file's end, is read on first use.
             _ = archive.Entries.Count;
             return archive;

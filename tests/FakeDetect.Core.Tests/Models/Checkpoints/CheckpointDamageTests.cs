@@ -6,10 +6,8 @@ using Xunit;
 namespace FakeDetect.Core.Tests.Models.Checkpoints;
 
 /// <summary>Whatever is done to a file, the answer is its weights or a ModelInvalidException that names it.</summary>
-public sealed class CheckpointDamageTests : IDisposable
+public sealed class CheckpointDamageTests
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("damage").FullName;
-
     public static TheoryData<string> Files =>
     [
         "all-types.zip.pth", "all-types.legacy.pth", "training.zip.pth", "training.legacy.pth", "evil.legacy.pth", "safetensors",
@@ -38,7 +36,7 @@ public sealed class CheckpointDamageTests : IDisposable
     {
         byte[] bytes = Read(file);
         for (int length = 0; length < bytes.Length; length += length < 200 ? 1 : 7)
-            Assert.False(ReadAny(bytes.AsSpan(0, length), out _), $"{length} of {bytes.Length} bytes were accepted");
+            Assert.False(ReadAny(bytes[..length], out _), $"{length} of {bytes.Length} bytes were accepted");
     }
 
     [Fact]
@@ -69,15 +67,13 @@ public sealed class CheckpointDamageTests : IDisposable
     [Fact]
     public void A_missing_file_is_an_error_that_names_it()
     {
-        string path = Path.Combine(_folder, "no such [file].pth");
+        string path = Path.Combine(Path.GetTempPath(), "no such [file].pth");
 
         ModelInvalidException error = Assert.Throws<ModelInvalidException>(() => CheckpointReader.Read(path));
 
         Assert.Equal("CheckpointNotFound", error.ErrorId);
         Assert.Equal(path, error.Target);
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static byte[] Read(string file)
     {
@@ -93,20 +89,19 @@ public sealed class CheckpointDamageTests : IDisposable
     }
 
     /// <summary>True if the bytes were read; only a ModelInvalidException that names the file may stop it.</summary>
-    private bool ReadAny(ReadOnlySpan<byte> bytes, out ModelInvalidException? error)
+    private static bool ReadAny(byte[] bytes, out ModelInvalidException? error)
     {
-        string path = Path.Combine(_folder, "file");
-        File.WriteAllBytes(path, bytes);
+        using MemoryStream stream = new(bytes);
         try
         {
-            CheckpointReader.Read(path);
+            CheckpointReader.Read(stream, "some/file.pth");
             error = null;
             return true;
         }
         catch (ModelInvalidException e)
         {
-            Assert.Equal(path, e.Target);
-            Assert.Contains(path, e.Message, StringComparison.Ordinal);
+            Assert.Equal("some/file.pth", e.Target);
+            Assert.Contains("some/file.pth", e.Message, StringComparison.Ordinal);
             error = e;
             return false;
         }
