@@ -8,11 +8,6 @@ public static class WebPRoundTrip
     /// <summary>Encodes and decodes.</summary>
     /// <param name="image">The picture, at most 16383 pixels a side; it is not changed.</param>
     /// <param name="quality">libwebp's quality, 0..100.</param>
-    public static RgbImage Apply(RgbImage image, int quality)
-    {
-        ArgumentNullException.ThrowIfNull(image);
-        ArgumentOutOfRangeException.ThrowIfNegative(quality);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(quality, 100);
-        return VipsDecoder.DecodeOwn(VipsEncoder.WebP(image, quality), ImageFormat.WebP);
-    }
+    public static RgbImage Apply(RgbImage image, int quality) =>
+        VipsDecoder.DecodeOwn(ImageWriter.WebP(image, quality), ImageFormat.WebP);
 }

@@ -12,11 +12,26 @@ internal static class VipsEncoder
             subsampleMode: subsampling == ChromaSubsampling.S444 ? Enums.ForeignSubsample.Off : Enums.ForeignSubsample.On);
     }
 
-    public static byte[] WebP(RgbImage image, int quality)
+    /// <summary>Lossy at a quality, lossless at null.</summary>
+    public static byte[] WebP(RgbImage image, int? quality)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Max(image.Width, image.Height), 16383, nameof(image));
         using Image source = Wrap(image);
-        return source.WebpsaveBuffer(q: quality, keep: Enums.ForeignKeep.None);
+        return quality is { } q
+            ? source.WebpsaveBuffer(q: q, keep: Enums.ForeignKeep.None)
+            : source.WebpsaveBuffer(lossless: true, keep: Enums.ForeignKeep.None);
+    }
+
+    public static byte[] Png(RgbImage image, int compression)
+    {
+        using Image source = Wrap(image);
+        return source.PngsaveBuffer(compression: compression, filter: Enums.ForeignPngFilter.All, keep: Enums.ForeignKeep.None);
+    }
+
+    public static byte[] Tiff(RgbImage image)
+    {
+        using Image source = Wrap(image);
+        return source.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate, predictor: Enums.ForeignTiffPredictor.Horizontal, keep: Enums.ForeignKeep.None);
     }
 
     // The picture's array is pinned, not copied, until the wrapper is disposed.
