@@ -16,6 +16,8 @@ internal static class Program
         coldstart   From the start of the console host's process to its first verdict, files in the disk cache:
                     the host as built, and as packed when it is there.
                     model=resnet50 width=640 height=480 runs=7 console=(those)
+        imaging     Megapixels a second: decoding each format, JPEG and WebP round trips, blur, resize.
+                    width=640 height=480 milliseconds=1000
         """;
 
     private static int Main(string[] args)
@@ -40,6 +42,8 @@ internal static class Program
                 return ActivationBenchmark.Run(settings, workspace);
             case "coldstart":
                 return ColdStartBenchmark.Run(settings, workspace);
+            case "imaging":
+                return ImagingBenchmark.Run(settings);
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;
