@@ -8,7 +8,7 @@ internal static class Program
         throughput  Pictures a second of the whole pipeline, from JPEG files, against the bare network on ready tensors.
                     model=resnet50 count=500 width=640 height=480 threads=(processors) rounds=5
         memory      Memory and time of one huge picture in the Full view.
-                    model=resnet50 megapixels=100 threads=(processors)
+                    model=resnet50 megapixels=100 threads=(processors) view=Full
         stages      What each step before the network costs.
                     count=200 width=640 height=480
         activation  Memory that a run of a network takes for each pixel of its input.

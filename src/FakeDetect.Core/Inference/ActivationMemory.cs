@@ -14,20 +14,20 @@ internal static class ActivationMemory
     /// <summary>What all runs of a pipeline together may take, in bytes; a single run may take more when it is alone.</summary>
     internal const long TotalBudget = 1L << 30;
 
-    // ResNet-50: 160 bytes a pixel at 1024x1024 and 1536x1536 (`bench memory` prints it). Halving the strides quadruples it.
-    private const int BytesAtStride32 = 160;
+    /// <summary>Whole pictures above this give their memory back; a smaller one's is kept for the next.</summary>
+    internal const int KeptPixels = 512 * 512;
 
-    /// <summary>Bytes for each input pixel.</summary>
-    internal static long BytesPerPixel(ModelCard card)
+    /// <summary>Bytes for each input pixel, as `FakeDetect.Benchmarks activation` prints them.</summary>
+    internal static long BytesPerPixel(ModelCard card) => card.Architecture switch
     {
-        int stride = card.Tiling?.Stride ?? 32;
-        return card.Architecture switch
-        {
-            "resnet50-nodown" => 16 * BytesAtStride32,
-            _ when stride >= 16 => BytesAtStride32,
-            _ => 4 * BytesAtStride32,
-        };
-    }
+        "mobilenetv2" => 170,
+        "ferretnet" => 220,
+        "resnet50" => 240,
+        "npr" or "safe" => 270,
+        "mobilenetv2-nodown" => 760,
+        "resnet50-nodown" => 3400,
+        _ => 800,
+    };
 
     /// <summary>The largest tile, in pixels.</summary>
     internal static long MaxTilePixels(ModelCard card) => TileBudget / BytesPerPixel(card);

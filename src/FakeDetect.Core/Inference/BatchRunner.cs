@@ -31,7 +31,7 @@ internal sealed class BatchRunner : ITensorRunner
         _thread.Start();
     }
 
-    public NetworkOutput Run(InputTensor tensor, bool includeMap)
+    public NetworkOutput Run(InputTensor tensor, bool includeMap, bool giveMemoryBack)
     {
         BatchRequest request = new(tensor, includeMap);
         lock (_waiting)

@@ -32,10 +32,9 @@ internal sealed class DetectorSession : IDisposable
     /// <summary>Loads a model.</summary>
     /// <param name="model">The model; its file must be what its card says.</param>
     /// <param name="cudaDevice">The CUDA device; null: the CPU.</param>
-    /// <param name="sizes">What inputs come.</param>
     /// <exception cref="ModelInvalidException">The file is missing, damaged, altered, or no detector.</exception>
     /// <exception cref="OnnxRuntimeException">The device cannot be used.</exception>
-    internal static DetectorSession Load(DetectorModel model, int? cudaDevice, InputSizes sizes)
+    internal static DetectorSession Load(DetectorModel model, int? cudaDevice)
     {
         byte[] onnx = ModelFile.ReadVerified(model);
         using SessionOptions options = new()
@@ -44,9 +43,8 @@ internal sealed class DetectorSession : IDisposable
             IntraOpNumThreads = 1,
             InterOpNumThreads = 1,
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            // An arena saves a twentieth of ResNet-50's time and a tenth of MobileNetV2's, but keeps the memory of the largest
-            // picture; a plan for each size would only grow, and saves nothing.
-            EnableCpuMemArena = sizes == InputSizes.Fixed,
+            // The arena saves a twentieth of ResNet-50's time and a tenth of MobileNetV2's, more on large tiles; RunControl has
+            // it give memory back. A memory plan for each size that comes would only grow, and saves nothing.
             EnableMemoryPattern = false,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
@@ -78,18 +76,23 @@ internal sealed class DetectorSession : IDisposable
     }
 
     /// <summary>Runs the network on a batch.</summary>
+    /// <param name="batch">The pictures; not disposed before the run returns.</param>
+    /// <param name="includeMap">Whether the maps are wanted.</param>
+    /// <param name="control">Ends the run.</param>
+    /// <param name="giveMemoryBack">Whether the memory that no run uses is returned to the system afterwards.</param>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     /// <exception cref="OnnxRuntimeException">The network failed, for want of memory or on a picture that is too small for it.</exception>
     /// <returns>One outcome for each picture of the batch, in its order.</returns>
-    internal NetworkOutput[] Run(InputTensor batch, bool includeMap, RunControl control)
+    internal NetworkOutput[] Run(InputTensor batch, bool includeMap, RunControl control, bool giveMemoryBack = false)
     {
         control.Cancellation.ThrowIfCancellationRequested();
-        using OrtValue input = OrtValue.CreateTensorValueFromMemory(
-            OrtMemoryInfo.DefaultInstance, batch.Memory, [batch.Count, 3, batch.Height, batch.Width]);
+        using OrtValue input = OrtValue.CreateTensorValueWithData(
+            OrtMemoryInfo.DefaultInstance, TensorElementType.Float, [batch.Count, 3, batch.Height, batch.Width], batch.Address, batch.ByteLength);
         string[] names = includeMap ? [LogitOutput, MapOutput] : [LogitOutput];
         try
         {
-            using IDisposableReadOnlyCollection<OrtValue> outputs = _session.Run(control.Options, [ImageInput], [input], names);
+            using IDisposableReadOnlyCollection<OrtValue> outputs = _session.Run(
+                giveMemoryBack && !IsCuda ? control.ReleasingOptions : control.Options, [ImageInput], [input], names);
             return Outputs(outputs, batch, includeMap);
         }
         catch (OnnxRuntimeException) when (control.Cancellation.IsCancellationRequested)

@@ -12,16 +12,16 @@ internal sealed record DeviceChoice(SessionLease Lease, string Reason)
 
     /// <summary>Opens a session.</summary>
     /// <exception cref="EngineUnavailableException">ONNX Runtime cannot be loaded, or CUDA was asked for and is not there.</exception>
-    internal static DeviceChoice Open(DetectorModel model, DetectorDevice device, int deviceId, InputSizes sizes)
+    internal static DeviceChoice Open(DetectorModel model, DetectorDevice device, int deviceId)
     {
         try
         {
             if (device == DetectorDevice.Cpu)
-                return new DeviceChoice(SessionCache.Acquire(model, null, sizes), "The CPU was asked for.");
-            if (TryCuda(model, deviceId, sizes, out SessionLease? lease, out Exception? cause, out string reason))
+                return new DeviceChoice(SessionCache.Acquire(model, null), "The CPU was asked for.");
+            if (TryCuda(model, deviceId, out SessionLease? lease, out Exception? cause, out string reason))
                 return new DeviceChoice(lease!, reason);
             if (device == DetectorDevice.Auto)
-                return new DeviceChoice(SessionCache.Acquire(model, null, sizes), $"Running on the CPU: {reason}");
+                return new DeviceChoice(SessionCache.Acquire(model, null), $"Running on the CPU: {reason}");
             throw new EngineUnavailableException(
                 "CudaUnavailable", $"Cuda:{deviceId}", $"CUDA device {deviceId} cannot be used: {reason}",
                 "Build with -p:OnnxRuntime=Gpu and install an NVIDIA driver, CUDA 12 and cuDNN 9; or use -Device Cpu.", cause);
@@ -34,7 +34,7 @@ internal sealed record DeviceChoice(SessionLease Lease, string Reason)
         }
     }
 
-    private static bool TryCuda(DetectorModel model, int deviceId, InputSizes sizes, out SessionLease? lease, out Exception? cause, out string reason)
+    private static bool TryCuda(DetectorModel model, int deviceId, out SessionLease? lease, out Exception? cause, out string reason)
     {
         lease = null;
         cause = null;
@@ -46,7 +46,7 @@ internal sealed record DeviceChoice(SessionLease Lease, string Reason)
 
         try
         {
-            lease = SessionCache.Acquire(model, deviceId, sizes);
+            lease = SessionCache.Acquire(model, deviceId);
             reason = $"Running on CUDA device {deviceId}.";
             return true;
         }

@@ -4,6 +4,9 @@ namespace FakeDetect.Inference;
 internal interface ITensorRunner : IDisposable
 {
     /// <summary>The outcome for a tensor of one picture.</summary>
+    /// <param name="tensor">The picture.</param>
+    /// <param name="includeMap">Whether the map of logits is wanted.</param>
+    /// <param name="giveMemoryBack">Whether the memory that no run uses is returned to the system afterwards.</param>
     /// <exception cref="OperationCanceledException">The pipeline was cancelled.</exception>
-    NetworkOutput Run(InputTensor tensor, bool includeMap);
+    NetworkOutput Run(InputTensor tensor, bool includeMap, bool giveMemoryBack);
 }

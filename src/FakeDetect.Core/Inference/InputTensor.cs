@@ -1,18 +1,23 @@
-using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace FakeDetect.Inference;
 
-/// <summary>Pictures of one size as the network takes them: [Count, 3, Height, Width] float32, in memory from a pool.</summary>
-internal sealed class InputTensor : IDisposable
+/// <summary>
+/// Pictures of one size as the network takes them: [Count, 3, Height, Width] float32. In native memory: of the exact size,
+/// fixed in place, and given back at once, where a pool of arrays keeps powers of two.
+/// </summary>
+internal sealed unsafe class InputTensor : IDisposable
 {
-    private float[]? _buffer;
+    private nint _address;
 
     internal InputTensor(int count, int width, int height)
     {
         Count = count;
         Width = width;
         Height = height;
-        _buffer = ArrayPool<float>.Shared.Rent(checked(count * PictureLength));
+        PictureLength = checked(3 * width * height);
+        ByteLength = checked((long)count * PictureLength * sizeof(float));
+        _address = (nint)NativeMemory.Alloc(checked((nuint)ByteLength));
     }
 
     internal int Count { get; }
@@ -21,17 +26,19 @@ internal sealed class InputTensor : IDisposable
 
     internal int Height { get; }
 
-    internal int PictureLength => checked(3 * Width * Height);
+    /// <summary>Values of one picture.</summary>
+    internal int PictureLength { get; }
 
-    internal Memory<float> Memory => Buffer.AsMemory(0, Count * PictureLength);
+    internal long ByteLength { get; }
 
-    private float[] Buffer => _buffer ?? throw new ObjectDisposedException(nameof(InputTensor));
+    internal nint Address => _address != 0 ? _address : throw new ObjectDisposedException(nameof(InputTensor));
 
-    internal Span<float> Picture(int index) => Buffer.AsSpan(index * PictureLength, PictureLength);
-
-    public void Dispose()
+    /// <summary>The values of one picture; not to be used after <see cref="Dispose"/>.</summary>
+    internal Span<float> Picture(int index)
     {
-        if (Interlocked.Exchange(ref _buffer, null) is { } buffer)
-            ArrayPool<float>.Shared.Return(buffer);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+        return new Span<float>((float*)Address + ((long)index * PictureLength), PictureLength);
     }
+
+    public void Dispose() => NativeMemory.Free((void*)Interlocked.Exchange(ref _address, 0));
 }

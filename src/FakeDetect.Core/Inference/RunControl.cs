@@ -11,16 +11,28 @@ internal sealed class RunControl : IDisposable
     {
         Cancellation = cancellation;
         Options = new RunOptions();
-        _registration = cancellation.Register(static state => ((RunOptions)state!).Terminate = true, Options);
+        ReleasingOptions = new RunOptions();
+        ReleasingOptions.AddRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
+        _registration = cancellation.Register(static state => ((RunControl)state!).Terminate(), this);
     }
 
     internal CancellationToken Cancellation { get; }
 
     internal RunOptions Options { get; }
 
+    /// <summary>For runs after which the memory that no run uses goes back to the system.</summary>
+    internal RunOptions ReleasingOptions { get; }
+
     public void Dispose()
     {
         _registration.Dispose();
         Options.Dispose();
+        ReleasingOptions.Dispose();
+    }
+
+    private void Terminate()
+    {
+        Options.Terminate = true;
+        ReleasingOptions.Terminate = true;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class ScoringEngine : IDisposable
         MapScale map = new(options.IncludeMap, card.Tiling?.Stride);
         IPictureView pictures = View switch
         {
-            DetectorView.Full => new FullView(tensors, Crew, session.HasMap ? card.Tiling : null, ActivationMemory.MaxTilePixels(card), map),
+            DetectorView.Full => new FullView(tensors, Crew, session.HasMap ? card.Tiling : null, ActivationMemory.MaxTilePixels(card), options.ThrottleLimit, map),
             DetectorView.Tiles => new TilesView(tensors, Crew, CropSize!.Value, map),
             _ => new CenterCropView(tensors, CropSize!.Value, map),
         };
@@ -59,8 +59,7 @@ internal sealed class ScoringEngine : IDisposable
     internal static ScoringEngine Open(DetectorModel model, ScoringOptions options, CancellationToken cancellation)
     {
         DetectorView view = options.View ?? CardView(model);
-        InputSizes sizes = view == DetectorView.Full ? InputSizes.Any : InputSizes.Fixed;
-        DeviceChoice choice = DeviceChoice.Open(model, options.Device, options.DeviceId, sizes);
+        DeviceChoice choice = DeviceChoice.Open(model, options.Device, options.DeviceId);
         try
         {
             return new ScoringEngine(model, options, view, choice, cancellation);

@@ -3,7 +3,7 @@ using FakeDetect.Models;
 namespace FakeDetect.Inference;
 
 /// <summary>
-/// The loaded networks of this process, shared by all pipelines and runspaces: one session for each network, device and way to keep memory,
+/// The loaded networks of this process, shared by all pipelines and runspaces: one session for each network and device,
 /// loaded once and kept while a lease is held. It stays for a while after the last one, so that a script that scores
 /// pictures one call at a time does not load the network each time.
 /// </summary>
@@ -35,9 +35,9 @@ public static class SessionCache
     }
 
     /// <summary>The session for a model, loaded where it is not yet.</summary>
-    internal static SessionLease Acquire(DetectorModel model, int? cudaDevice, InputSizes sizes)
+    internal static SessionLease Acquire(DetectorModel model, int? cudaDevice)
     {
-        SessionKey key = new(model.Card.OnnxSha256, cudaDevice, sizes);
+        SessionKey key = new(model.Card.OnnxSha256, cudaDevice);
         SharedSession shared;
         lock (s_sessions)
         {
@@ -52,7 +52,7 @@ public static class SessionCache
         {
             // Outside of the lock on the table: another model may load at the same time.
             lock (shared)
-                shared.Session ??= DetectorSession.Load(model, cudaDevice, sizes);
+                shared.Session ??= DetectorSession.Load(model, cudaDevice);
             return new SessionLease(shared.Session, () => Release(key, shared));
         }
         catch

@@ -12,13 +12,13 @@ internal sealed class SingleRunner(DetectorSession session, RunControl control, 
 {
     private readonly MemoryGate _memory = new(ActivationMemory.TotalBudget);
 
-    public NetworkOutput Run(InputTensor tensor, bool includeMap)
+    public NetworkOutput Run(InputTensor tensor, bool includeMap, bool giveMemoryBack)
     {
         long bytes = (long)tensor.Width * tensor.Height * bytesPerPixel;
         _memory.Enter(bytes, control.Cancellation);
         try
         {
-            return session.Run(tensor, includeMap, control)[0];
+            return session.Run(tensor, includeMap, control, giveMemoryBack)[0];
         }
         finally
         {

@@ -10,7 +10,8 @@ internal sealed class TensorScorer(ITensorRunner runner, Normalizer normalizer)
     /// <param name="crop">The part.</param>
     /// <param name="change">What is done to the part first; null: nothing.</param>
     /// <param name="includeMap">Whether the map of logits is wanted.</param>
-    internal NetworkOutput Score(RgbImage image, CropPlan crop, Func<RgbImage, RgbImage>? change, bool includeMap)
+    /// <param name="giveMemoryBack">Whether the memory that no run uses is returned to the system afterwards.</param>
+    internal NetworkOutput Score(RgbImage image, CropPlan crop, Func<RgbImage, RgbImage>? change, bool includeMap, bool giveMemoryBack = false)
     {
         if (change is not null)
         {
@@ -20,6 +21,6 @@ internal sealed class TensorScorer(ITensorRunner runner, Normalizer normalizer)
 
         using InputTensor tensor = new(1, crop.Width, crop.Height);
         normalizer.Write(image, crop, tensor.Picture(0));
-        return runner.Run(tensor, includeMap);
+        return runner.Run(tensor, includeMap, giveMemoryBack);
     }
 }

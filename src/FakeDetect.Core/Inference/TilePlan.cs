@@ -42,17 +42,15 @@ internal sealed class TilePlan
         long least = 3L * Math.Max(tiling.Halo, tiling.Stride);
         maxPixels = Math.Max(maxPixels, least * least);
 
-        int rowCells = CellsOf(height, tiling.Stride);
         TilePlan? best = null;
         long bestCost = long.MaxValue;
         for (int columns = 1; columns <= CellsOf(width, tiling.Stride); columns++)
         {
             TileSpan[] across = Cut(width, tiling, columns);
-            long widest = across.Max(t => (long)t.Length);
             long total = across.Sum(t => (long)t.Length);
             if (total >= bestCost / height)
                 break;
-            if (FewestRows(height, tiling, rowCells, maxPixels / widest) is not { } down)
+            if (FewestRows(height, tiling, maxPixels / across.Max(t => t.Length)) is not { } down)
                 continue;
             long cost = total * down.Sum(t => (long)t.Length);
             if (cost < bestCost)
@@ -62,12 +60,10 @@ internal sealed class TilePlan
         return best!;
     }
 
-    private static int CellsOf(int side, int stride) => (side + stride - 1) / stride;
-
-    // The total grows with the number of tiles, the longest tile shrinks: the first that fits is the cheapest.
-    private static TileSpan[]? FewestRows(int height, ModelTiling tiling, int cells, long maxLength)
+    // The total grows with the number of tiles, their length shrinks: the first that fits is the cheapest.
+    private static TileSpan[]? FewestRows(int height, ModelTiling tiling, long maxLength)
     {
-        for (int rows = 1; rows <= cells; rows++)
+        for (int rows = 1; rows <= CellsOf(height, tiling.Stride); rows++)
         {
             TileSpan[] down = Cut(height, tiling, rows);
             if (down.Max(t => t.Length) <= maxLength)
@@ -77,20 +73,33 @@ internal sealed class TilePlan
         return null;
     }
 
+    /// <summary>
+    /// At most that many tiles of one length, but for the last, which may be shorter by less than a stride: runs of one size
+    /// use the memory that the one before has left.
+    /// </summary>
     private static TileSpan[] Cut(int side, ModelTiling tiling, int count)
     {
-        int cells = CellsOf(side, tiling.Stride);
-        int margin = tiling.Halo / tiling.Stride;
-        TileSpan[] spans = new TileSpan[count];
-        for (int i = 0; i < count; i++)
+        (int stride, int halo) = (tiling.Stride, tiling.Halo);
+        int cells = CellsOf(side, stride);
+        int inner = side - (2 * halo);
+        if (count == 1 || inner <= stride)
+            return [new TileSpan(0, side, 0, cells, 0)];
+
+        // Each tile but the outer ones gives its length less two margins. Rounding up to the stride may save a tile.
+        int step = CellsOf((inner + count - 1) / count, stride) * stride;
+        int length = step + (2 * halo);
+        TileSpan[] spans = new TileSpan[(inner + step - 1) / step];
+        for (int i = 0, cell = 0; i < spans.Length; i++)
         {
-            int first = (int)((long)cells * i / count);
-            int end = (int)((long)cells * (i + 1) / count);
-            int start = Math.Max(0, first - margin);
-            int stop = (int)Math.Min(side, (long)(end + margin) * tiling.Stride);
-            spans[i] = new TileSpan(start * tiling.Stride, stop - (start * tiling.Stride), first, end - first, first - start);
+            bool last = i == spans.Length - 1;
+            int start = last ? CellsOf(Math.Max(0, side - length), stride) * stride : i * step;
+            int end = last ? cells : (start + length - halo) / stride;
+            spans[i] = new TileSpan(start, Math.Min(length, side - start), cell, end - cell, cell - (start / stride));
+            cell = end;
         }
 
         return spans;
     }
+
+    private static int CellsOf(int side, int stride) => (side + stride - 1) / stride;
 }

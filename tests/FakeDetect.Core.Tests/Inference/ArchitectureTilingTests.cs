@@ -36,7 +36,7 @@ public sealed class ArchitectureTilingTests : IDisposable
         Assert.True(plan.Count > 1);
         Assert.True(width % 2 == 1 && height % 2 == 1);
 
-        using DetectorSession session = DetectorSession.Load(model, cudaDevice: null, InputSizes.Any);
+        using DetectorSession session = DetectorSession.Load(model, cudaDevice: null);
         using RunControl control = new(TestContext.Current.CancellationToken);
         using SingleRunner runner = new(session, control, bytesPerPixel: 1);
         TensorScorer scorer = new(runner, new Normalizer(card.Input));

@@ -18,7 +18,7 @@ public sealed class BatchRunnerTests(ScoringFixture fixture) : IClassFixture<Sco
     public void Batches_of_mixed_sizes_give_each_caller_its_own_outcome(int slotCount, int batchSize)
     {
         RgbImage[] pictures = [.. Enumerable.Range(0, 40).Select(i => TestPicture.Noise(24 + (8 * (i % 3)), 24, i))];
-        using DetectorSession session = DetectorSession.Load(fixture.Model, cudaDevice: null, InputSizes.Any);
+        using DetectorSession session = DetectorSession.Load(fixture.Model, cudaDevice: null);
         using RunControl control = new(TestContext.Current.CancellationToken);
         Normalizer normalizer = new(fixture.Model.Card.Input);
         using SingleRunner single = new(session, control, bytesPerPixel: 1);
@@ -53,7 +53,7 @@ public sealed class BatchRunnerTests(ScoringFixture fixture) : IClassFixture<Sco
     public void Cancelling_ends_those_who_wait()
     {
         using CancellationTokenSource cancellation = new();
-        using DetectorSession session = DetectorSession.Load(fixture.Model, cudaDevice: null, InputSizes.Any);
+        using DetectorSession session = DetectorSession.Load(fixture.Model, cudaDevice: null);
         using RunControl control = new(cancellation.Token);
         using ProcessorSlots slots = new(1);
         using BatchRunner batches = new(session, control, 4, slots);

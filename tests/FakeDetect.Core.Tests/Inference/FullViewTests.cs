@@ -98,12 +98,12 @@ public sealed class FullViewTests : IDisposable
 
     private static ViewResult Score(DetectorModel model, RgbImage image, long maxPixels, ModelTiling? tiling)
     {
-        using DetectorSession session = DetectorSession.Load(model, cudaDevice: null, InputSizes.Any);
+        using DetectorSession session = DetectorSession.Load(model, cudaDevice: null);
         using RunControl control = new(TestContext.Current.CancellationToken);
         using SingleRunner runner = new(session, control, bytesPerPixel: 100);
         using ProcessorSlots slots = new(1);
         TensorScorer tensors = new(runner, new Normalizer(model.Card.Input));
-        FullView view = new(tensors, new TileCrew(slots), tiling, maxPixels, new MapScale(Include: true, tiling?.Stride));
+        FullView view = new(tensors, new TileCrew(slots), tiling, maxPixels, helpers: 1, new MapScale(Include: true, tiling?.Stride));
         return slots.Inside(() => view.Score(image, null, "a.png", control.Cancellation), control.Cancellation);
     }
 }

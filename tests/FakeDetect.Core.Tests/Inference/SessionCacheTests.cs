@@ -9,31 +9,29 @@ public sealed class SessionCacheTests
     public void One_network_is_loaded_once_and_stays_while_it_is_used()
     {
         using ScoringFixture fixture = new();
-        using SessionLease first = SessionCache.Acquire(fixture.Model, null, InputSizes.Fixed);
-        using SessionLease second = SessionCache.Acquire(fixture.Model, null, InputSizes.Fixed);
+        using SessionLease first = SessionCache.Acquire(fixture.Model, null);
+        using SessionLease second = SessionCache.Acquire(fixture.Model, null);
 
         Assert.Same(first.Session, second.Session);
         first.Dispose();
         first.Dispose();
         SessionCache.ReleaseIdle();
-        using SessionLease third = SessionCache.Acquire(fixture.Model, null, InputSizes.Fixed);
+        using SessionLease third = SessionCache.Acquire(fixture.Model, null);
         Assert.Same(second.Session, third.Session);
-        using SessionLease other = SessionCache.Acquire(fixture.Model, null, InputSizes.Any);
-        Assert.NotSame(second.Session, other.Session);
     }
 
     [Fact]
     public void A_network_that_nobody_uses_stays_for_a_while_and_can_be_let_go()
     {
         using ScoringFixture fixture = new(TinyNetwork.Named("tiny-idle"));
-        SessionLease first = SessionCache.Acquire(fixture.Model, null, InputSizes.Fixed);
+        SessionLease first = SessionCache.Acquire(fixture.Model, null);
         DetectorSession session = first.Session;
         first.Dispose();
 
-        using (SessionLease again = SessionCache.Acquire(fixture.Model, null, InputSizes.Fixed))
+        using (SessionLease again = SessionCache.Acquire(fixture.Model, null))
             Assert.Same(session, again.Session);
         SessionCache.ReleaseIdle();
-        using SessionLease later = SessionCache.Acquire(fixture.Model, null, InputSizes.Fixed);
+        using SessionLease later = SessionCache.Acquire(fixture.Model, null);
         Assert.NotSame(session, later.Session);
     }
 
@@ -42,7 +40,7 @@ public sealed class SessionCacheTests
     {
         using ScoringFixture fixture = new();
         SessionLease[] leases = new SessionLease[8];
-        Parallel.For(0, leases.Length, i => leases[i] = SessionCache.Acquire(fixture.Model, null, InputSizes.Fixed));
+        Parallel.For(0, leases.Length, i => leases[i] = SessionCache.Acquire(fixture.Model, null));
 
         Assert.All(leases, lease => Assert.Same(leases[0].Session, lease.Session));
         foreach (SessionLease lease in leases)
@@ -56,9 +54,9 @@ public sealed class SessionCacheTests
         byte[] good = File.ReadAllBytes(fixture.Model.OnnxPath);
         File.WriteAllBytes(fixture.Model.OnnxPath, good[..^1]);
 
-        Assert.Throws<ModelInvalidException>(() => SessionCache.Acquire(fixture.Model, null, InputSizes.Fixed));
+        Assert.Throws<ModelInvalidException>(() => SessionCache.Acquire(fixture.Model, null));
         File.WriteAllBytes(fixture.Model.OnnxPath, good);
-        using SessionLease lease = SessionCache.Acquire(fixture.Model, null, InputSizes.Fixed);
+        using SessionLease lease = SessionCache.Acquire(fixture.Model, null);
         Assert.NotNull(lease.Session);
     }
 }

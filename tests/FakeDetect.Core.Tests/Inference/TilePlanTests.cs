@@ -51,6 +51,19 @@ public sealed class TilePlanTests
         Assert.InRange(plan.Count, 2, 100);
     }
 
+    [Fact]
+    public void Tiles_have_one_length_but_for_less_than_a_stride()
+    {
+        TilePlan plan = TilePlan.For(12246, 8164, new ModelTiling(32, 224), 2_200_000);
+
+        foreach (IReadOnlyList<TileSpan> spans in (IReadOnlyList<TileSpan>[])[plan.Columns, plan.Rows])
+        {
+            Assert.True(spans.Count > 2);
+            Assert.All(spans.SkipLast(1), span => Assert.Equal(spans[0].Length, span.Length));
+            Assert.InRange(spans[^1].Length, spans[0].Length - 31, spans[0].Length);
+        }
+    }
+
     private static void Check(IReadOnlyList<TileSpan> spans, int side, ModelTiling tiling)
     {
         int cells = (side + tiling.Stride - 1) / tiling.Stride;

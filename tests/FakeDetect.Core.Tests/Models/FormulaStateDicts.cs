@@ -1,9 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using FakeDetect.Models;
+using FakeDetect.Models.Graphs;
 
 namespace FakeDetect.Core.Tests.Models;
 
 /// <summary>A state dict with weights by formula for every architecture.</summary>
-internal static class FormulaStateDicts
+internal static partial class FormulaStateDicts
 {
     /// <summary>The tensors for an architecture's id.</summary>
     public static TensorSet Of(string architecture) => architecture switch
@@ -12,9 +15,49 @@ internal static class FormulaStateDicts
         "npr" => BottleneckWeights.Create(stages: 2, stemSide: 3, head: "fc1"),
         "safe" => BottleneckWeights.Create(stages: 2, stemSide: 3, head: "fc1", outputs: 2),
         "ferretnet" => FerretNet(),
-        _ when architecture.StartsWith("mobilenetv2", StringComparison.Ordinal) => TestNetworks.MobileNetV2(),
-        _ => throw new ArgumentException($"Write weights by formula for the architecture '{architecture}'.", nameof(architecture)),
+        "mobilenetv2" or "mobilenetv2-nodown" => TestNetworks.MobileNetV2(),
+        _ => AsAskedFor(ArchitectureCatalog.Get(architecture)),
     };
+
+    // The architecture says what is missing, some tensors at a time, until it has all.
+    private static TensorSet AsAskedFor(IDetectorArchitecture architecture)
+    {
+        TensorSet tensors = new(architecture.Id + "-formula");
+        while (true)
+        {
+            try
+            {
+                architecture.BuildGraph(tensors);
+                return tensors;
+            }
+            catch (ModelInvalidException e)
+            {
+                MatchCollection missing = Missing().Matches(e.Message);
+                if (missing.Count == 0)
+                    throw;
+                foreach (Match tensor in missing)
+                {
+                    Add(tensors, tensor.Groups["name"].Value, [.. tensor.Groups["shape"].Value
+                        .Split(", ").Select(s => long.Parse(s, CultureInfo.InvariantCulture))]);
+                }
+            }
+        }
+    }
+
+    private static void Add(TensorSet tensors, string name, long[] shape)
+    {
+        if (shape.Length > 1)
+            TestNetworks.Kernel(tensors, name, shape);
+        else if (name.EndsWith(".running_var", StringComparison.Ordinal))
+            TestNetworks.Vector(tensors, name, (int)shape[0], 0.5, 1.5);
+        else if (name.EndsWith(".weight", StringComparison.Ordinal))
+            TestNetworks.Vector(tensors, name, (int)shape[0], 0.8, 1.2);
+        else
+            TestNetworks.Vector(tensors, name, (int)shape[0], -0.1, 0.1);
+    }
+
+    [GeneratedRegex(@"'(?<name>[^']+)' \[(?<shape>[^\]]+)\] is missing")]
+    private static partial Regex Missing();
 
     private static TensorSet FerretNet()
     {
