@@ -22,6 +22,7 @@
         'Measure-DetectorAP'
         'Measure-ImageSpectrum'
         'New-DetectorCalibration'
+        'Test-DetectorDataset'
         'Test-FakeImage'
     )
     VariablesToExport    = @()

@@ -1,0 +1,109 @@
+using System.Management.Automation;
+using FakeDetect.DatasetAudit;
+using FakeDetect.Evaluation;
+using FakeDetect.Imaging;
+
+namespace FakeDetect;
+
+/// <summary>Looks at labelled pictures before anyone trains or measures on them: what tells the labels besides the networks' traces?</summary>
+[Cmdlet(VerbsDiagnostic.Test, "DetectorDataset", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(DetectorDatasetAudit), typeof(bool))]
+public sealed class TestDetectorDatasetCommand : LabelledFolderCommand
+{
+    private const string Activity = "Looking at pictures";
+
+    private int _failed;
+
+    /// <summary>Labelled folders that are to be tested on: pictures of the set that are in them too are told.</summary>
+    [Parameter(HelpMessage = "Labelled folders that are to be tested on: pictures of the set that are in them too are told.")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] TestPath { get; set; } = [];
+
+    /// <summary>Puts the facts of every picture on the result.</summary>
+    [Parameter(HelpMessage = "Put the facts of every picture on the result: format, quality, hashes, ...")]
+    public SwitchParameter IncludePicture { get; set; }
+
+    /// <summary>Writes one Boolean: is the set free of leaks?</summary>
+    [Parameter(HelpMessage = "Write one Boolean instead of an object: is the set free of leaks?")]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <summary>Pictures that are worked on at once.</summary>
+    [Parameter(HelpMessage = "Pictures that are worked on at once; the number of processors unless given.")]
+    [ValidateRange(1, 1024)]
+    public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>The largest picture that is decoded, in pixels.</summary>
+    [Parameter(HelpMessage = "The largest picture that is decoded, in pixels (width x height).")]
+    [ValidateRange(1L, long.MaxValue)]
+    public long MaxPixels { get; set; } = DecodeOptions.Default.MaxPixels;
+
+    private protected override void End()
+    {
+        IReadOnlyList<TestSet> sets = FindSets();
+        if (sets.Count == 0)
+            return;
+        AuditFile[] files = [.. AuditFile.Of(sets, isTest: false), .. TestFiles()];
+        List<PictureFacts> pictures = Examine(files);
+        if (!pictures.Exists(p => !p.IsTest))
+            return;
+        Progress.Report(Activity, "Measuring what tells the labels", percent: 100);
+        DatasetReport report = DatasetAuditor.Report(pictures, StopToken);
+        string name = sets.Count == 1 ? sets[0].Name : FormattableString.Invariant($"{sets.Count} sets");
+        DetectorDatasetAudit audit = new(name, report, _failed, IncludePicture);
+        WarnOfMissingLabel(audit);
+        if (Quiet)
+            WriteObject(!audit.HasLeak);
+        else
+            WriteObject(audit);
+    }
+
+    private IEnumerable<AuditFile> TestFiles()
+    {
+        foreach (string folder in Folders(TestPath))
+        {
+            IReadOnlyList<TestSet> sets = [];
+            try
+            {
+                sets = Reported(TestSetSearch.Below(folder, StopToken));
+            }
+            catch (DatasetInvalidException failure)
+            {
+                WriteFailure(failure);
+            }
+
+            foreach (AuditFile file in AuditFile.Of(sets, isTest: true))
+                yield return file;
+        }
+    }
+
+    private List<PictureFacts> Examine(AuditFile[] files)
+    {
+        List<PictureFacts> pictures = new(files.Length);
+        foreach (AuditStep step in DatasetAuditor.Examine(files, DecodeOptions.Default with { MaxPixels = MaxPixels }, ThrottleLimit, StopToken))
+        {
+            if (step.Facts is { } facts)
+            {
+                pictures.Add(facts);
+            }
+            else
+            {
+                _failed++;
+                WriteFailure(step.Error!);
+            }
+
+            int done = pictures.Count + _failed;
+            if (Progress.IsDue)
+                Progress.Report(Activity, FormattableString.Invariant($"{done} of {files.Length}"), step.File.FullPath, (int)(100L * done / files.Length));
+        }
+
+        return pictures;
+    }
+
+    // Without both labels only duplicates can be told: not to be read as a set without leaks.
+    private void WarnOfMissingLabel(DetectorDatasetAudit audit)
+    {
+        if (audit.RealCount == 0 || audit.FakeCount == 0)
+            WriteWarning($"The set has no {(audit.RealCount == 0 ? "real pictures" : "fakes")}: what tells the labels cannot be measured.");
+    }
+}
