@@ -28,6 +28,7 @@ public static class CheckpointImporter
                 "ModelExists", folder, $"The folder '{folder}' is there already.", "Choose another name, or ask for it to be replaced.");
         }
         CheckpointFormat format = CheckpointSniffer.Identify(file);
+        CheckOptions(options, format, file);
         string sha256 = Hash(file);
         cancellation.ThrowIfCancellationRequested();
         ImportedGraph graph = format == CheckpointFormat.Onnx ? OnnxImport.Read(file, options) : StateDictImport.Read(file, options);
@@ -41,6 +42,20 @@ public static class CheckpointImporter
             GraphTrial.Run(written, file, graph.HasMap);
             cancellation.ThrowIfCancellationRequested();
         });
+    }
+
+    /// <summary>An option that could have no effect is an error: silence would let its user believe that it had one.</summary>
+    private static void CheckOptions(ImportOptions options, CheckpointFormat format, string file)
+    {
+        string? finding = (format == CheckpointFormat.Onnx, options) switch
+        {
+            (false, { BlueFirst: true }) => "the order of the planes can be changed for ONNX graphs only",
+            (true, { BatchNormEpsilon: not null }) => "an ONNX graph carries its own epsilon",
+            (true, { Architecture: not null }) => "an ONNX graph is taken as it is, whatever its architecture",
+            _ => null,
+        };
+        if (finding is not null)
+            throw new ModelInvalidException("ImportOptionInvalid", file, $"'{file}' cannot be imported so: {finding}.", "Leave that option out.");
     }
 
     private static ModelCard Card(string name, ImportedGraph graph, ImportOptions options, string provenance)

@@ -45,7 +45,7 @@ internal static class OnnxImport
             & int.TryParse(Metadata(model, "halo"), CultureInfo.InvariantCulture, out int halo);
         return new ImportedGraph(
             model,
-            options.Architecture ?? known?.Id ?? "onnx",
+            known?.Id ?? "onnx",
             known?.Description ?? "An imported ONNX graph.",
             known?.DefaultInput ?? ModelInput.ImageNet,
             InputIsAssumed: known is null,

@@ -6,6 +6,8 @@ namespace FakeDetect.Models.Import;
 /// <summary>From a state dict to a graph.</summary>
 internal static class StateDictImport
 {
+    private static readonly string[] s_heads = ["fc.weight", "fc1.weight", "classifier.1.weight", "logit.1.weight"];
+
     public static ImportedGraph Read(string path, ImportOptions options)
     {
         Checkpoint checkpoint = CheckpointReader.Read(path);
@@ -46,6 +48,8 @@ internal static class StateDictImport
         facts.Add(options.Architecture is null
             ? $"The architecture `{architecture.Id}` was recognised from the tensors' names; every tensor has the name and shape that it asks for."
             : $"The architecture `{architecture.Id}` was asked for; every tensor has the name and shape that it asks for.");
+        if (checkpoint.Tensors.Any(t => s_heads.Contains(t.Key) && t.Value.Shape is [2, _]))
+            facts.Add("The last layer has two outputs, taken as (real, fake): the logit is the second less the first.");
         facts.AddRange(checkpoint.Notes);
         return facts;
     }

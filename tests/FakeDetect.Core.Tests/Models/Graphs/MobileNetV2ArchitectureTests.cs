@@ -60,37 +60,4 @@ public sealed class MobileNetV2ArchitectureTests
 
         Assert.Contains("'features.18.0.weight' holds values that are not finite", error.Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Tiles_with_the_halo_have_the_cells_of_the_whole()
-    {
-        const int Width = 1216;
-        const int Height = 40;
-        int halo = s_architecture.ReceptiveField!.Value.Halo;
-        float[] picture = FormulaValues.Kernel("wide picture", 1, 3, Height, Width);
-        using GraphRun run = new(s_architecture.BuildGraph(TestNetworks.MobileNetV2()));
-        float[] whole = run.Run(picture, 1, Height, Width).Cam;
-
-        // A tile from 256 to the halo behind 640: its own cells are those from 256 + halo to 640.
-        int start = 256;
-        int end = 640 + halo;
-        float[] tile = Columns(picture, Height, Width, start, end);
-        float[] cam = run.Run(tile, 1, Height, end - start).Cam;
-
-        int perRow = Width / 32;
-        int tilePerRow = (end - start) / 32;
-        for (int row = 0; row < 2; row++)
-        {
-            for (int cell = (start + halo) / 32; cell < 640 / 32; cell++)
-                Assert.Equal(whole[row * perRow + cell], cam[row * tilePerRow + cell - start / 32], 1e-4f);
-        }
-    }
-
-    private static float[] Columns(float[] picture, int height, int width, int start, int end)
-    {
-        float[] cut = new float[3 * height * (end - start)];
-        for (int row = 0; row < 3 * height; row++)
-            picture.AsSpan(row * width + start, end - start).CopyTo(cut.AsSpan(row * (end - start)));
-        return cut;
-    }
 }

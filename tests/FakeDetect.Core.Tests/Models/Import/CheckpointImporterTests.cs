@@ -1,5 +1,6 @@
 using FakeDetect.Models;
 using FakeDetect.Models.Checkpoints;
+using FakeDetect.Models.Graphs;
 using FakeDetect.Models.Import;
 using Xunit;
 
@@ -65,7 +66,7 @@ public sealed class CheckpointImporterTests : IDisposable
 
         Assert.Equal("ArchitectureNotRecognised", error.ErrorId);
         Assert.Contains("'blocks.0.attn.qkv.weight'", error.Message, StringComparison.Ordinal);
-        Assert.Contains("resnet50, resnet50-nodown, mobilenetv2, npr, safe, ferretnet", error.Message, StringComparison.Ordinal);
+        Assert.All(ArchitectureCatalog.All, known => Assert.Contains(known.Id, error.Message, StringComparison.Ordinal));
         Assert.Equal("ArchitectureUnknown", Refused(path, Into("m") with { Architecture = "vgg" }).ErrorId);
     }
 
@@ -77,6 +78,7 @@ public sealed class CheckpointImporterTests : IDisposable
         Assert.Contains("threshold is 2", Refused(path, Into("m") with { Threshold = 2 }).Message, StringComparison.Ordinal);
         Assert.Contains("view is 'Sideways'", Refused(path, Into("m") with { View = "Sideways" }).Message, StringComparison.Ordinal);
         Assert.Equal("ImportOptionInvalid", Refused(path, Into("m") with { Name = "n" }).ErrorId);
+        Assert.Contains("ONNX graphs only", Refused(path, Into("m") with { BlueFirst = true }).Message, StringComparison.Ordinal);
         Assert.Equal("ImportOptionInvalid", Refused(path, Into(".m")).ErrorId);
         Assert.Equal([path], Directory.GetFileSystemEntries(_folder));
     }
