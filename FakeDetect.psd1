@@ -18,6 +18,7 @@
     FunctionsToExport    = @()
     CmdletsToExport      = @(
         'Get-DetectorModel'
+        'Invoke-DetectorTraining'
         'Import-DetectorModel'
         'Measure-DetectorAP'
         'Measure-ImageSpectrum'

@@ -80,16 +80,26 @@ public sealed class TrainerProcess : IDisposable
             throw Failure(fatal);
     }
 
-    /// <summary>Ends the trainer at once if it still runs: what it wrote before stays whole.</summary>
+    /// <summary>Asks a trainer that still runs to stop and waits for its checkpoint; ends it after two minutes.</summary>
     public void Dispose()
     {
-        Kill();
+        CloseInput();
+        // Whoever reads the events may have left in the midst of them: a full pipe would block the trainer.
+        Task rest = Task.Run(() => _process.StandardOutput.ReadToEnd());
+        if (!_process.WaitForExit(Patience))
+            Kill();
+        rest.Wait(Patience);
         _process.Dispose();
     }
 
     private void RequestStop(Timer kill)
     {
         kill.Change(Patience, Timeout.InfiniteTimeSpan);
+        CloseInput();
+    }
+
+    private void CloseInput()
+    {
         try
         {
             _process.StandardInput.Close();

@@ -7,6 +7,7 @@ namespace FakeDetect.Trainer.Data;
 internal sealed class PictureStore(long cacheBytes)
 {
     private readonly ConcurrentDictionary<string, RgbImage> _kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ImageUnreadableException> _unreadable = new(StringComparer.Ordinal);
     private long _bytes;
 
@@ -15,6 +16,19 @@ internal sealed class PictureStore(long cacheBytes)
 
     /// <summary>How many files could not be read so far.</summary>
     public int UnreadableCount => _unreadable.Count;
+
+    /// <summary>SHA-256 of a file as it was when it was decoded, or as it is now if it was not yet; empty when it cannot be read.</summary>
+    public string HashOf(string path)
+    {
+        try
+        {
+            return _hashes.TryGetValue(path, out string? known) ? known : ImageFile.Read(path).Sha256;
+        }
+        catch (ImageUnreadableException)
+        {
+            return "";
+        }
+    }
 
     /// <summary>The picture; null when it cannot be read.</summary>
     public RgbImage? Find(string path)
@@ -25,7 +39,9 @@ internal sealed class PictureStore(long cacheBytes)
             return null;
         try
         {
-            image = ImageReader.Decode(ImageFile.Read(path).Bytes, path, DecodeOptions.Default).Image;
+            ImageFile file = ImageFile.Read(path);
+            _hashes.TryAdd(path, file.Sha256);
+            image = ImageReader.Decode(file.Bytes, path, DecodeOptions.Default).Image;
         }
         catch (ImageUnreadableException e)
         {

@@ -53,12 +53,17 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
             },
         };
         ModelFolderWriter.Write(options.OutputPath, card, graph, Readme.Text(card, options, data, validation, difference, compared), overwrite: true);
+        File.WriteAllText(Path.Combine(options.OutputPath, TrainingRecipe.FileName), TrainingJson.Write(TrainingRecipe.Of(options)) + "\n");
+        PictureList.Write(Path.Combine(options.OutputPath, PictureList.FileName), options, data, store);
+        File.Copy(RunLog.PathIn(options.RunPath), Path.Combine(options.OutputPath, Path.GetFileName(RunLog.PathIn(options.RunPath))), overwrite: true);
+        if (File.Exists(RunPlot.PathIn(options.RunPath)))
+            File.Copy(RunPlot.PathIn(options.RunPath), Path.Combine(options.OutputPath, Path.GetFileName(RunPlot.PathIn(options.RunPath))), overwrite: true);
         return (difference, compared);
     }
 
     private JsonObject Training(int step)
     {
-        JsonNode recipe = JsonNode.Parse(TrainingJson.Write(options))!;
+        JsonNode recipe = JsonNode.Parse(TrainingJson.Write(TrainingRecipe.Of(options)))!;
         return new JsonObject
         {
             ["recipe"] = recipe,

@@ -20,7 +20,7 @@ internal static class Readme
         Line(text, $"");
         Line(text, $"## Training");
         Line(text, $"{data.Train.Count(p => !p.Fake)} real and {data.Train.Count(p => p.Fake)} fake pictures of {data.Train.Select(p => p.SetKey).Distinct().Count()} sets, {data.Pairs.Count} pairs. {card.Provenance}");
-        Line(text, $"The recipe is in model.json (`training.recipe`): Invoke-DetectorTraining takes the same settings.");
+        Line(text, $"The recipe is in recipe.json (`Invoke-DetectorTraining -RecipePath` runs it again), the pictures and their SHA-256 are in pictures.tsv, the course of the run in log.csv and plot.png.");
         Line(text, $"The exported graph was compared with the trained network on {compared} pictures: largest difference of logits {difference:g2}.");
         Line(text, $"");
         Line(text, $"## Measured");

@@ -21,6 +21,8 @@ internal sealed class ExampleFolder : IDisposable
             MakeTestSet(set, fakes: 3, reals: 3);
         MakeTestSet("sdxl", fakes: 3, reals: 0);
         MakeTestSet("real-night", fakes: 0, reals: 3);
+        _sandbox.White("train/0_real/a.png");
+        _sandbox.Black("train/1_fake/b.png");
         TinyModel.Copy(_sandbox.PathOf("my-model"));
         File.Copy(Path.Combine(Repository.TinyDetector, "model.onnx"), _sandbox.PathOf("network.onnx"));
         TinyModel.Copy(_sandbox.PathOf("models/example"));

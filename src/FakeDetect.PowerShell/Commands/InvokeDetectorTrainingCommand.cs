@@ -1,0 +1,130 @@
+using System.Management.Automation;
+using FakeDetect.Training;
+
+namespace FakeDetect;
+
+/// <summary>Trains a detector in a process of its own and ends with a model folder that Test-FakeImage takes at once.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "DetectorTraining", SupportsShouldProcess = true, DefaultParameterSetName = PresetSet)]
+[OutputType(typeof(DetectorTrainingResult))]
+public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
+{
+    private const string PresetSet = "Preset";
+    private const string RecipeSet = "Recipe";
+    private const string PairSet = "Pair";
+    private const string OptionsFile = "options.json";
+    private const string CheckpointFile = "checkpoint.safetensors";
+
+    /// <summary>Folders with 0_real and 1_fake, with sets or classes.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PresetSet, HelpMessage = "Folders with 0_real and 1_fake.")]
+    [Parameter(Position = 0, ParameterSetName = RecipeSet, HelpMessage = "Folders with 0_real and 1_fake, instead of the recipe's.")]
+    [Alias("dataroot")]
+    [ValidateNotNullOrEmpty]
+    public string[]? TrainPath { get; set; }
+
+    /// <summary>The model's folder.</summary>
+    [Parameter(Mandatory = true, Position = 1, HelpMessage = "The model's folder; its last part is the model's name.")]
+    [ValidateNotNullOrEmpty]
+    public string OutputPath { get; set; } = "";
+
+    /// <summary>Folders of pairs.</summary>
+    [Parameter(ParameterSetName = PresetSet, HelpMessage = "Folders of pairs that New-SimulatedFake wrote.")]
+    [Parameter(ParameterSetName = RecipeSet, HelpMessage = "Folders of pairs that New-SimulatedFake wrote.")]
+    [Parameter(Mandatory = true, ParameterSetName = PairSet, HelpMessage = "Folders of pairs that New-SimulatedFake wrote.")]
+    [ValidateNotNullOrEmpty]
+    public string[]? PairPath { get; set; }
+
+    /// <summary>A recipe: an options file of an earlier run, or the model.json of a trained model.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RecipeSet, HelpMessage = "The recipe.json or model.json of a trained model.")]
+    [ValidateNotNullOrEmpty]
+    public string? RecipePath { get; set; }
+
+    /// <summary>Named settings; see the help.</summary>
+    [Parameter(ParameterSetName = PresetSet, HelpMessage = "Named settings: ours, or one of the reference's.")]
+    [Parameter(ParameterSetName = PairSet, HelpMessage = "Named settings: ours, or one of the reference's.")]
+    [ValidateSet("Aligned", "NoAugmentation", "Blur", "Jpeg", "BlurJpeg0.5", "BlurJpeg0.1")]
+    public string? Preset { get; set; }
+
+    /// <summary>The folder of checkpoint, log and plot; OutputPath with .training behind it unless given.</summary>
+    [Parameter(HelpMessage = "The folder of checkpoint, log and plot; OutputPath with '.training' behind it unless given.")]
+    [Alias("checkpoints_dir")]
+    [ValidateNotNullOrEmpty]
+    public string? RunPath { get; set; }
+
+    /// <summary>Goes on from the checkpoint.</summary>
+    [Parameter(HelpMessage = "Go on from the checkpoint in the run's folder.")]
+    [Alias("continue_train")]
+    public SwitchParameter Resume { get; set; }
+
+    /// <summary>Replaces a model and a run that are there.</summary>
+    [Parameter(HelpMessage = "Replace a model, and begin a run anew, where there is one.")]
+    public SwitchParameter Force { get; set; }
+
+    private protected override void End()
+    {
+        if (Resolver.ToFileSystem(OutputPath) is not { } output || Resolver.ToFileSystem(RunPath ?? OutputPath.TrimEnd('/', '\\') + ".training") is not { } run)
+            return;
+        TrainingOptions options = Complete(output, run);
+        RequireFree(output, run);
+        if (!ShouldProcess(output, Resume ? $"Go on training a detector from '{run}'" : $"Train a detector ({options.Architecture}) on {string.Join(", ", options.TrainPath.Concat(options.PairPath))}"))
+            return;
+        string program = TrainerLocation.Find(InstalledModels.ModuleRoot);
+        string file = WriteOptions(options, run);
+        WriteVerbose($"Trainer '{program}', options '{file}'.");
+        using TrainerProcess trainer = TrainerProcess.Start(program, "--options", file, Resume);
+        WriteObject(Follow(trainer, options));
+    }
+
+    private DetectorTrainingResult Follow(TrainerProcess trainer, TrainingOptions options)
+    {
+        TrainingMonitor monitor = new(this, Progress, Path.GetFileName(options.OutputPath));
+        try
+        {
+            foreach (TrainingEvent happened in trainer.Events(StopToken))
+                monitor.Take(happened);
+        }
+        catch (OperationCanceledException) when (!StopToken.IsCancellationRequested)
+        {
+            // Somebody stopped the trainer itself, by a signal.
+            throw new TrainingFailedException(
+                "TrainingStopped", options.RunPath, $"The trainer was stopped; its checkpoint is in '{options.RunPath}'.", "The same command with -Resume goes on from it.");
+        }
+
+        return new DetectorTrainingResult(options, monitor.Started, monitor.Completed ?? throw new TrainingFailedException(
+            "TrainerSilent", options.RunPath, "The trainer ended well but named no model.", "Train again with -Resume."));
+    }
+
+    private void RequireFree(string output, string run)
+    {
+        if (Path.Exists(output) && !Force)
+        {
+            throw new TrainingFailedException(
+                "ModelExists", output, $"'{output}' is there already.", "Choose another -OutputPath, or replace it with -Force.");
+        }
+
+        bool begun = File.Exists(Path.Combine(run, CheckpointFile));
+        if (begun && !Resume && !Force)
+        {
+            throw new TrainingFailedException(
+                "RunExists", run, $"'{run}' holds the checkpoint of a run.", "Go on from it with -Resume, begin anew with -Force, or choose another -RunPath.");
+        }
+
+        if (!begun && Resume)
+            throw new TrainingFailedException("CheckpointMissing", run, $"'{run}' holds no checkpoint to go on from.", "Leave -Resume out, or name the run's folder with -RunPath.");
+    }
+
+    private static string WriteOptions(TrainingOptions options, string run)
+    {
+        string file = Path.Combine(run, OptionsFile);
+        try
+        {
+            Directory.CreateDirectory(run);
+            File.WriteAllText(file, TrainingJson.Write(options));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TrainingFailedException("CannotWrite", run, $"'{file}' cannot be written: {e.Message}", "Check the free space and the permissions of the folder.", e);
+        }
+
+        return file;
+    }
+}
