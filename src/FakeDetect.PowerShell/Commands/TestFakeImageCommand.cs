@@ -14,6 +14,7 @@ public sealed class TestFakeImageCommand : ImageFileCommand
     private const string InputObjectSet = "InputObject";
     private const string Activity = "Scoring pictures";
 
+    private readonly MemoryStream _pipedBytes = new();
     private ScoringPipeline? _scoring;
     private DetectorModel? _model;
     private VerdictRule? _rule;
@@ -99,18 +100,22 @@ public sealed class TestFakeImageCommand : ImageFileCommand
 
     private protected override void ProcessInput()
     {
+        if (InputObject is PipedByte piped)
+        {
+            _pipedBytes.WriteByte(piped.Value);
+            return;
+        }
+
+        AddPipedBytes();
         if (ParameterSetName != InputObjectSet)
         {
             base.ProcessInput();
             return;
         }
 
-        string name = InputObject is FileStream file ? file.Name : $"InputObject {++_inputObjects}";
-        if (ReadToEnd(InputObject!, name) is not { } content)
-            return;
-        MakeRoom();
-        _scoring!.Add(name, content);
-        WriteReady();
+        string name = InputObject is FileStream file ? file.Name : NextName();
+        if (ReadToEnd(InputObject!, name) is { } content)
+            AddContent(name, content);
     }
 
     private protected override void ProcessFile(string path)
@@ -122,6 +127,7 @@ public sealed class TestFakeImageCommand : ImageFileCommand
 
     private protected override void End()
     {
+        AddPipedBytes();
         _scoring!.Complete();
         while (_scoring.Pending > 0)
             Emit(_scoring.Take());
@@ -132,8 +138,29 @@ public sealed class TestFakeImageCommand : ImageFileCommand
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             _scoring?.Dispose();
+            _pipedBytes.Dispose();
+        }
+
         base.Dispose(disposing);
+    }
+
+    private string NextName() => $"InputObject {++_inputObjects}";
+
+    private void AddPipedBytes()
+    {
+        if (_pipedBytes.Length == 0)
+            return;
+        AddContent(NextName(), _pipedBytes.ToArray());
+        _pipedBytes.SetLength(0);
+    }
+
+    private void AddContent(string name, byte[] content)
+    {
+        MakeRoom();
+        _scoring!.Add(name, content);
+        WriteReady();
     }
 
     private byte[]? ReadToEnd(Stream stream, string name)

@@ -2,12 +2,15 @@ using System.Management.Automation;
 
 namespace FakeDetect;
 
-/// <summary>Lets a byte array stand where a stream is asked for; anything else passes as it is.</summary>
+/// <summary>Lets a byte array, or a single byte of a piped one, stand where a stream is asked for; anything else passes as it is.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ImageContentAttribute : ArgumentTransformationAttribute
 {
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is byte[] bytes
-            ? new MemoryStream(bytes, writable: false)
-            : inputData;
+        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        {
+            byte[] bytes => new MemoryStream(bytes, writable: false),
+            byte value => PipedByte.Of(value),
+            _ => inputData,
+        };
 }

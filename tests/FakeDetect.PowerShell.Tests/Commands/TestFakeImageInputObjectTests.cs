@@ -26,6 +26,15 @@ public sealed class TestFakeImageInputObjectTests(DetectorSession session) : ICl
     }
 
     [Fact]
+    public void Bytes_that_the_pipeline_took_apart_are_one_picture()
+    {
+        RunResult result = session.Run("[byte[]]$args[0] | Test-FakeImage", Png.Grey(255, 40));
+
+        Assert.Equal(["Fake"], result.Values<string>("Verdict"));
+        Assert.Equal(["InputObject 1"], result.Values<string>("Path"));
+    }
+
+    [Fact]
     public void A_stream_is_scored_from_where_it_stands_and_left_open()
     {
         using MemoryStream stream = new([1, 2, 3, .. Png.Grey(255, 40)]);
