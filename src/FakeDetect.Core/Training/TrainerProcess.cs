@@ -46,11 +46,30 @@ public sealed class TrainerProcess : IDisposable
             info.Environment.TryAdd(name, value);
         try
         {
+            AllowExecution(program);
             return new TrainerProcess(Process.Start(info)!);
         }
         catch (System.ComponentModel.Win32Exception e)
         {
             throw new EngineUnavailableException("TrainerNotStarted", program, $"'{program}' does not start: {e.Message}", "Check that the file may be executed and belongs to this platform.", e);
+        }
+    }
+
+    /// <summary>A package is a zip file without Unix modes: what Install-PSResource has unpacked may not be executed as it lies.</summary>
+    private static void AllowExecution(string program)
+    {
+        if (OperatingSystem.IsWindows() || !File.Exists(program))
+            return;
+        UnixFileMode mode = File.GetUnixFileMode(program);
+        if (mode.HasFlag(UnixFileMode.UserExecute))
+            return;
+        try
+        {
+            File.SetUnixFileMode(program, mode | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Another user's file: whether it starts, the start tells.
         }
     }
 
