@@ -17,16 +17,18 @@ internal static class ActivationMemory
     /// <summary>Whole pictures above this give their memory back; a smaller one's is kept for the next.</summary>
     internal const int KeptPixels = 512 * 512;
 
-    /// <summary>Bytes for each input pixel, as `FakeDetect.Benchmarks activation` prints them.</summary>
+    /// <summary>
+    /// Bytes for each input pixel: what `FakeDetect.Benchmarks activation` prints, and two fifths for what several runs at
+    /// once leave unused in the arena (`FakeDetect.Benchmarks memory` shows the sum).
+    /// </summary>
     internal static long BytesPerPixel(ModelCard card) => card.Architecture switch
     {
-        "mobilenetv2" => 170,
-        "ferretnet" => 220,
-        "resnet50" => 240,
-        "npr" or "safe" => 270,
-        "mobilenetv2-nodown" => 760,
-        "resnet50-nodown" => 3400,
-        _ => 800,
+        "resnet50" or "mobilenetv2" or "mobilenetv2-residual" => 240,
+        "ferretnet" or "residual-small" => 300,
+        "npr" or "safe" => 380,
+        "mobilenetv2-nodown" => 1000,
+        "resnet50-nodown" => 4500,
+        _ => 1000,
     };
 
     /// <summary>The largest tile, in pixels.</summary>

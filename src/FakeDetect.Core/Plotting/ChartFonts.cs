@@ -58,7 +58,8 @@ internal sealed class ChartFonts : IFontResolver
         return fonts;
     }
 
-    private static SKTypeface Load(string resource)
+    /// <summary>A typeface of its own for the caller, who disposes it.</summary>
+    internal static SKTypeface Load(string resource)
     {
         using Stream stream = typeof(ChartFonts).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The assembly lacks its font {resource}.");
