@@ -36,8 +36,8 @@ internal static class ImageErrors
     public static ImageUnreadableException PictureDamaged(string name, string detail, Exception? inner = null) =>
         new(nameof(PictureDamaged), name, $"'{name}' is damaged: {OneLine(detail)}.", "Fetch the file again from its source.", inner);
 
-    public static ImageUnreadableException MemoryExhausted(string name, long needed, Exception inner) =>
-        new(nameof(MemoryExhausted), name, $"'{name}' needs {needed} bytes of memory, which are not to be had.", "Free memory, or scan fewer pictures at once with -ThrottleLimit.", inner);
+    public static ImageUnreadableException MemoryExhausted(string name, Exception inner) =>
+        new(nameof(MemoryExhausted), name, $"'{name}' needs more memory than is free.", "Free memory, or scan fewer pictures at once with -ThrottleLimit.", inner);
 
     /// <summary>A library's message without its line breaks and repetitions.</summary>
     public static string OneLine(string text) =>

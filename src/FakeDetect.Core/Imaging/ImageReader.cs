@@ -36,12 +36,19 @@ public static class ImageReader
                 ? ImageErrors.FormatRefused(name, refused, "not decoded here")
                 : ImageErrors.FormatUnknown(name);
         }
-        return format switch
+        try
         {
-            ImageFormat.Bmp => BmpReader.Decode(bytes, name, options, cancellation),
-            ImageFormat.Gif => GifReader.Decode(bytes, name, options),
-            ImageFormat.Pnm => PnmReader.Decode(bytes, name, options, cancellation),
-            _ => Library.Decode(bytes, name, format, options, cancellation),
-        };
+            return format switch
+            {
+                ImageFormat.Bmp => BmpReader.Decode(bytes, name, options, cancellation),
+                ImageFormat.Gif => GifReader.Decode(bytes, name, options),
+                ImageFormat.Pnm => PnmReader.Decode(bytes, name, options, cancellation),
+                _ => Library.Decode(bytes, name, format, options, cancellation),
+            };
+        }
+        catch (OutOfMemoryException e)
+        {
+            throw ImageErrors.MemoryExhausted(name, e);
+        }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class SampleConverter
     {
         int bands = image.Bands;
         bool cmyk = image.Interpretation == Enums.Interpretation.Cmyk && bands >= 4;
-        if (!cmyk && bands is 2 or 4) notes.Add(DecodeNotes.AlphaDropped);
+        if (!cmyk && bands is 2 or >= 4) notes.Add(DecodeNotes.AlphaDropped);
         switch (image.Format)
         {
             case Enums.BandFormat.Uchar when cmyk:
@@ -38,8 +38,8 @@ internal sealed class SampleConverter
                 return new SampleConverter(bands, (s, d) => SampleRules.Gray(s, d, bands));
             case Enums.BandFormat.Uchar when bands == 4 && premultiplied:
                 return new SampleConverter(4, SampleRules.Unpremultiply);
-            case Enums.BandFormat.Uchar when bands == 4:
-                return new SampleConverter(4, SampleRules.DropFourth);
+            case Enums.BandFormat.Uchar when bands is >= 4 and <= 8:
+                return new SampleConverter(bands, (s, d) => SampleRules.FirstThree(s, d, bands));
             case Enums.BandFormat.Ushort when bands == 1:
                 notes.Add(options.Gray16 == Gray16Rule.Clip ? DecodeNotes.Gray16Clipped : DecodeNotes.Gray16HighByte);
                 bool clip = options.Gray16 == Gray16Rule.Clip;
@@ -53,7 +53,7 @@ internal sealed class SampleConverter
             case Enums.BandFormat.Ushort when bands == 4 && premultiplied:
                 notes.Add(DecodeNotes.HighByte);
                 return new SampleConverter(8, static (s, d) => SampleRules.Unpremultiply(SampleRules.HighBytes(s), d));
-            case Enums.BandFormat.Ushort when bands is 3 or 4 && !cmyk:
+            case Enums.BandFormat.Ushort when bands is >= 3 and <= 8 && !cmyk:
                 notes.Add(DecodeNotes.HighByte);
                 return new SampleConverter(2 * bands, (s, d) => SampleRules.Rgb16(MemoryMarshal.Cast<byte, ushort>(s), d, bands));
             case Enums.BandFormat.Short when bands == 1:

@@ -12,10 +12,10 @@ internal static class SampleRules
             rgb[d] = rgb[d + 1] = rgb[d + 2] = source[s];
     }
 
-    /// <summary>RGBA or RGBX: the fourth sample is dropped, not composited.</summary>
-    public static void DropFourth(ReadOnlySpan<byte> source, Span<byte> rgb)
+    /// <summary>RGB with alpha or anything else behind it: the rest is dropped, not composited.</summary>
+    public static void FirstThree(ReadOnlySpan<byte> source, Span<byte> rgb, int bands)
     {
-        for (int s = 0, d = 0; d + 2 < rgb.Length; s += 4, d += 3)
+        for (int s = 0, d = 0; d + 2 < rgb.Length; s += bands, d += 3)
         {
             rgb[d] = source[s];
             rgb[d + 1] = source[s + 1];

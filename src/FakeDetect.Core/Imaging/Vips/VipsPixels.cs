@@ -12,11 +12,13 @@ internal static class VipsPixels
     public static RgbImage Read(Image image, SampleConverter converter, string name, CancellationToken cancellation)
     {
         int width = image.Width, height = image.Height;
-        int rows = Math.Clamp(StripBytes / (converter.BytesPerPixel * width), 1, height);
+        long rowBytes = (long)converter.BytesPerPixel * width;
+        if (rowBytes > Array.MaxLength) throw ImageErrors.PictureTooLarge(name, width, height, Array.MaxLength / converter.BytesPerPixel);
+        int rows = (int)Math.Clamp(StripBytes / rowBytes, 1, height);
         using Region region = Region.New(image);
         // The first strip comes before the allocation: most damage shows here, and costs no memory.
         byte[] strip = region.Fetch(0, 0, width, rows);
-        byte[] rgb = Allocate(width, height, name);
+        byte[] rgb = GC.AllocateUninitializedArray<byte>(checked(3 * width * height));
         for (int top = 0; ;)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -25,18 +27,6 @@ internal static class VipsPixels
             top += count;
             if (top == height) return new RgbImage(width, height, rgb);
             strip = region.Fetch(0, top, width, Math.Min(rows, height - top));
-        }
-    }
-
-    private static byte[] Allocate(int width, int height, string name)
-    {
-        try
-        {
-            return GC.AllocateUninitializedArray<byte>(checked(3 * width * height));
-        }
-        catch (OutOfMemoryException e)
-        {
-            throw ImageErrors.MemoryExhausted(name, 3L * width * height, e);
         }
     }
 }
