@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using FakeDetect.Models.Onnx;
 using Google.Protobuf;
 
@@ -44,7 +43,7 @@ public static class ModelFolderWriter
         {
             Directory.CreateDirectory(temporary);
             card = card with { OnnxSha256 = WriteFile(Path.Combine(temporary, DetectorModel.OnnxFile), writeOnnx) };
-            WriteFile(Path.Combine(temporary, ModelFolderReader.CardFile), s => JsonSerializer.Serialize(s, card, ModelCardJson.Default.ModelCard));
+            WriteFile(Path.Combine(temporary, ModelFolderReader.CardFile), s => ModelCardJson.Write(s, card));
             WriteFile(Path.Combine(temporary, "README.md"), s => s.Write(Encoding.UTF8.GetBytes(readme)));
             check?.Invoke(new DetectorModel(temporary, card));
             Replace(temporary, target);

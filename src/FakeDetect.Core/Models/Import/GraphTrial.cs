@@ -6,6 +6,9 @@ namespace FakeDetect.Models.Import;
 /// <summary>Loads a graph into ONNX Runtime, which checks it, and runs it once on a made-up picture.</summary>
 internal static class GraphTrial
 {
+    /// <summary>The side of the made-up picture where the graph takes any size, in pixels.</summary>
+    public const int FreeSide = 256;
+
     /// <summary>Runs a finished model.</summary>
     /// <param name="model">The model, in whatever folder it lies.</param>
     /// <param name="name">What errors call it.</param>
@@ -17,7 +20,8 @@ internal static class GraphTrial
         {
             using SessionOptions options = new() { IntraOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
             using InferenceSession session = new(model.OnnxPath, options);
-            using OrtValue picture = Picture([1, 3, model.Card.CropSize, model.Card.CropSize], model.Card.Input);
+            int side = model.Card.FixedSize ? model.Card.CropSize : Math.Min(model.Card.CropSize, FreeSide);
+            using OrtValue picture = Picture([1, 3, side, side], model.Card.Input);
             string[] names = hasMap ? [OnnxGraphBuilder.LogitName, OnnxGraphBuilder.CamName] : [OnnxGraphBuilder.LogitName];
             using RunOptions run = new();
             using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, [OnnxGraphBuilder.ImageName], [picture], names);

@@ -20,7 +20,7 @@ internal static class OnnxImport
         ModelProto model = Parse(bytes, path);
         OnnxPictureInput input = OnnxPictureInput.Of(model.Graph, path);
         long size = input.Height ?? options.CropSize ?? DefaultSize;
-        Dictionary<string, long[]> shapes = GraphTrial.OutputShapes(bytes, path, input.Name, input.Shape(size), input.Half);
+        Dictionary<string, long[]> shapes = GraphTrial.OutputShapes(bytes, path, input.Name, input.Shape(GraphTrial.FreeSide), input.Half);
 
         string[] outputs = [.. model.Graph.Output.Select(o => o.Name)];
         bool ours = input is { Name: OnnxGraphBuilder.ImageName, ChannelsLast: false, Half: false }

@@ -10,7 +10,10 @@ namespace FakeDetect.Models.Import;
 /// <param name="Width">Columns; null: free.</param>
 internal sealed record OnnxPictureInput(string Name, bool ChannelsLast, bool Half, long? Height, long? Width)
 {
+    private const long LargestSide = 4096;
+
     /// <summary>The input's shape for one picture.</summary>
+    /// <param name="size">The side where it is free, in pixels.</param>
     public long[] Shape(long size) => ChannelsLast
         ? [1, Height ?? size, Width ?? size, 3]
         : [1, 3, Height ?? size, Width ?? size];
@@ -40,6 +43,8 @@ internal sealed record OnnxPictureInput(string Name, bool ChannelsLast, bool Hal
         (long? height, long? width) = last ? (sizes[1], sizes[2]) : (sizes[2], sizes[3]);
         if (height != width)
             throw Wrong(file, $"its input is {Side(height)} high and {Side(width)} wide; squares and free sizes can be used");
+        if (height > LargestSide)
+            throw Wrong(file, $"its input is fixed at {height} pixels; up to {LargestSide} can be used");
         return new OnnxPictureInput(input.Name, last, half, height, width);
     }
 

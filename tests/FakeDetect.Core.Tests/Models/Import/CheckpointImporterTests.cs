@@ -36,6 +36,7 @@ public sealed class CheckpointImporterTests : IDisposable
         Assert.Equal(0.25, found.Card.Threshold);
         Assert.Equal(32, found.Card.Tiling!.Stride);
         Assert.Contains("'weights [1].safetensors'", found.Card.Provenance, StringComparison.Ordinal);
+        Assert.Contains("'weights [1].safetensors'", File.ReadAllText(Path.Combine(found.Folder, "model.json")), StringComparison.Ordinal);
         Assert.Contains("example.org/weights", found.Card.Provenance, StringComparison.Ordinal);
         string readme = File.ReadAllText(Path.Combine(found.Folder, "README.md"));
         Assert.Contains("recognised from the tensors' names", readme, StringComparison.Ordinal);

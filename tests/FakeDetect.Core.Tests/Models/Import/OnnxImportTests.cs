@@ -93,6 +93,9 @@ public sealed class OnnxImportTests : IDisposable
         ForeignGraph.Make("x", [8L, 3L, "H", "W"], "y", 1, null).Write(_folder);
         Assert.Contains("fixed at 8 pictures", Refused(path).Message, StringComparison.Ordinal);
 
+        ForeignGraph.Make("x", ["N", 3L, 100_000L, 100_000L], "y", 1, null).Write(_folder);
+        Assert.Contains("fixed at 100000 pixels", Refused(path).Message, StringComparison.Ordinal);
+
         ForeignGraph.Make("x", ["N", 3L, 32L, 64L], "y", 1, null).Write(_folder);
         Assert.Contains("32 pixels high and 64 pixels wide", Refused(path).Message, StringComparison.Ordinal);
     }
@@ -119,6 +122,31 @@ public sealed class OnnxImportTests : IDisposable
         File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
 
         Assert.Equal("CheckpointTruncated", Refused(path).ErrorId);
+    }
+
+    [Fact]
+    public void Any_flipped_byte_is_survived()
+    {
+        string path = ForeignGraph.Make("x", ["N", 3L, 32L, 32L], "y", 1, "Sigmoid").Write(_folder);
+        byte[] bytes = File.ReadAllBytes(path);
+        int refused = 0;
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            byte original = bytes[i];
+            bytes[i] ^= (byte)(1 << (i % 8));
+            File.WriteAllBytes(path, bytes);
+            try
+            {
+                CheckpointImporter.Import(path, Options("m") with { Overwrite = true }, TestContext.Current.CancellationToken);
+            }
+            catch (ModelInvalidException e)
+            {
+                Assert.Contains("foreign.onnx", e.Message, StringComparison.Ordinal);
+                refused++;
+            }
+            bytes[i] = original;
+        }
+        Assert.InRange(refused, 1, bytes.Length);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
