@@ -4,7 +4,7 @@ namespace FakeDetect;
 /// The pictures in folders, in the order of their names: first a folder's own, then those of the folders in it. Hidden
 /// items and linked folders are passed over, as Get-ChildItem does, and counted; <c>force</c> takes hidden ones too.
 /// </summary>
-internal sealed class FolderWalk(bool recurse, bool force, NameFilter filter, Action<string, Exception> unreadable)
+internal sealed class FolderWalk(bool recurse, bool force, NameFilter filter, Action<string, Exception> unreadable, CancellationToken cancellation)
 {
     private static readonly EnumerationOptions All = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
@@ -37,16 +37,17 @@ internal sealed class FolderWalk(bool recurse, bool force, NameFilter filter, Ac
         {
             if (!_walked.Add(current))
                 continue;
-            FileSystemInfo[] entries = List(current);
+            List<FileSystemInfo> entries = List(current);
             foreach (FileSystemInfo entry in entries)
             {
+                cancellation.ThrowIfCancellationRequested();
                 if (entry is FileInfo file && IsWanted(file))
                     yield return file.FullName;
             }
 
             if (!recurse)
                 continue;
-            foreach (FileSystemInfo entry in entries.Reverse())
+            foreach (FileSystemInfo entry in Enumerable.Reverse(entries))
             {
                 if (entry is DirectoryInfo subfolder && IsWanted(subfolder))
                     pending.Push(subfolder.FullName);
@@ -54,12 +55,18 @@ internal sealed class FolderWalk(bool recurse, bool force, NameFilter filter, Ac
         }
     }
 
-    private FileSystemInfo[] List(string folder)
+    private List<FileSystemInfo> List(string folder)
     {
         try
         {
-            FileSystemInfo[] entries = new DirectoryInfo(folder).GetFileSystemInfos("*", All);
-            Array.Sort(entries, static (a, b) => ByName(a.Name, b.Name));
+            List<FileSystemInfo> entries = [];
+            foreach (FileSystemInfo entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", All))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                entries.Add(entry);
+            }
+
+            entries.Sort(static (a, b) => ByName(a.Name, b.Name));
             return entries;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

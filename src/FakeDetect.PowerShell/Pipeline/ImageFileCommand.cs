@@ -63,7 +63,7 @@ public abstract class ImageFileCommand : DetectorCommand
 
     private NameFilter Filter => _filter ??= new NameFilter(Include, Exclude);
 
-    private FolderWalk Walk => _walk ??= new FolderWalk(Recurse, Force, Filter, WriteUnreadable);
+    private FolderWalk Walk => _walk ??= new FolderWalk(Recurse, Force, Filter, WriteUnreadable, StopToken);
 
     /// <summary>One picture file, by its absolute path; it exists, but may be anything.</summary>
     private protected abstract void ProcessFile(string path);

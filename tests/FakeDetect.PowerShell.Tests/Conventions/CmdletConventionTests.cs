@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
+using System.Runtime.Loader;
 using FakeDetect.PowerShell.Tests.Hosting;
 using Xunit;
 
@@ -47,6 +48,29 @@ public sealed class CmdletConventionTests
         Assert.Equal(new Version(7, 6), manifest.Properties["PowerShellVersion"].Value);
         Assert.Equal(["Core"], (IEnumerable<string>)manifest.Properties["CompatiblePSEditions"].Value);
         Assert.DoesNotContain('*', File.ReadAllText(Repository.Manifest));
+    }
+
+    [Fact]
+    public void The_manifest_and_the_assemblies_have_one_version()
+    {
+        using ModuleSession session = new();
+        PSObject module = Assert.Single(session.Run("$m = Get-Module FakeDetect; \"$($m.Version)-$($m.PrivateData.PSData.Prerelease)\".TrimEnd('-')").ThrowIfFailed());
+
+        string assembly = ExportedCmdlets.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        Assert.Equal(assembly, module.ToString());
+    }
+
+    [Theory]
+    [InlineData("FakeDetect.Verdict", "FakeDetect.Scoring.Verdict")]
+    [InlineData("FakeDetect.ImageView", "FakeDetect.Inference.DetectorView")]
+    public void An_enumeration_that_users_see_is_the_engines_name_by_name(string shown, string own)
+    {
+        Assert.NotEmpty(ExportedCmdlets.Names);
+        Assembly engine = AssemblyLoadContext.All.Single(context => context.Name == "FakeDetect").LoadFromAssemblyName(new AssemblyName("FakeDetect.Core"));
+
+        Assert.Equal(Values(engine.GetType(own, throwOnError: true)!), Values(ExportedCmdlets.Assembly.GetType(shown, throwOnError: true)!));
+
+        static IEnumerable<string> Values(Type type) => Enum.GetNames(type).Select(name => $"{name} = {Convert.ToInt32(Enum.Parse(type, name), null)}");
     }
 
     [Fact]
