@@ -17,10 +17,12 @@
     )
     FunctionsToExport    = @()
     CmdletsToExport      = @(
+        'Compare-Detector'
         'Get-DetectorModel'
         'Invoke-DetectorTraining'
         'Import-DetectorModel'
         'Measure-DetectorAP'
+        'Measure-DetectorRobustness'
         'Measure-ImageSpectrum'
         'New-DetectorCalibration'
         'Test-DetectorDataset'

@@ -38,6 +38,18 @@ public static class _Format
         ? $"{Text(measurement, "SetCount")} sets"
         : $"{Text(measurement, "FakeCount")}/{Text(measurement, "RealCount")}{(Text(measurement, "UnreadableCount") is "0" or "" ? "" : "!")}";
 
+    /// <summary>A change with its interval: +0.0123 [-0.0100, 0.0300].</summary>
+    public static string Change(PSObject result, string property)
+    {
+        double? Number(string name) => result.Properties[name]?.Value is { } value ? LanguagePrimitives.ConvertTo<double>(value) : null;
+        if (Number(property) is not { } change)
+            return "";
+        string text = change.ToString("+0.0000;-0.0000;0", System.Globalization.CultureInfo.CurrentCulture);
+        return Number(property + "Low") is { } low && Number(property + "High") is { } high
+            ? string.Create(System.Globalization.CultureInfo.CurrentCulture, $"{text} [{low:0.000}; {high:0.000}]")
+            : text;
+    }
+
     private static string Path(PSObject result) => Text(result, "Path");
 
     // By name, not by type: a result that came back from a job or a file has lost its type.

@@ -46,7 +46,9 @@ public sealed class DetectorEvaluation : IScoreSource
     public IReadOnlyList<ScoreRow> RowsOf(TestSet testSet, string condition)
     {
         ArgumentNullException.ThrowIfNull(testSet);
-        return [.. testSet.Files.Select(f => _book.Find(KeyOf(testSet, f, condition))).OfType<ScoreRow>().OrderBy(r => r.Path, StringComparer.Ordinal)];
+        // A scores file may be older than the card: the logit is the network's, name and threshold are the card's.
+        return [.. testSet.Files.Select(f => _book.Find(KeyOf(testSet, f, condition))).OfType<ScoreRow>()
+            .Select(r => r with { Model = _model.Card.Name, Threshold = _model.Card.Threshold }).OrderBy(r => r.Path, StringComparer.Ordinal)];
     }
 
     private IEnumerable<EvaluationStep> RunCore(IReadOnlyList<TestSet> sets, CancellationToken cancellation)

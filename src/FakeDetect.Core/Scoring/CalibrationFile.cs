@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FakeDetect.Models;
+using FakeDetect.Reporting;
 
 namespace FakeDetect.Scoring;
 
@@ -82,12 +83,16 @@ public static class CalibrationFile
         JsonSerializer.SerializeToNode(calibration, DetectorCalibrationJson.Default.DetectorCalibration)!.AsObject();
 
     /// <summary>Writes a file, whole or not at all.</summary>
-    /// <exception cref="ModelInvalidException">It cannot be written.</exception>
-    public static void Write(string path, DetectorCalibration calibration) =>
-        WriteWhole(path, file => JsonSerializer.Serialize(file, calibration, DetectorCalibrationJson.Default.DetectorCalibration));
+    /// <param name="path">The absolute path.</param>
+    /// <param name="calibration">What to write.</param>
+    /// <param name="overwrite">Whether a file of that name is replaced.</param>
+    /// <exception cref="OutputFailedException">It is there already, or cannot be written.</exception>
+    public static void Write(string path, DetectorCalibration calibration, bool overwrite) =>
+        OutputFile.Write(path, file => JsonSerializer.Serialize(file, calibration, DetectorCalibrationJson.Default.DetectorCalibration), overwrite);
 
     /// <summary>Writes calibration and thresholds into the model's card; a stopped write leaves the old card.</summary>
-    /// <exception cref="ModelInvalidException">The calibration is of another model or view, or the card cannot be written.</exception>
+    /// <exception cref="ModelInvalidException">The calibration is of another model or view.</exception>
+    /// <exception cref="OutputFailedException">The card cannot be written.</exception>
     public static void Store(DetectorCalibration calibration, DetectorModel model)
     {
         ArgumentNullException.ThrowIfNull(calibration);
@@ -97,28 +102,7 @@ public static class CalibrationFile
         ModelCard card = model.Card;
         RequireView(calibration, card.View, card.View == "Full" ? null : card.CropSize, path);
         card = card with { Calibration = ToJson(calibration), Threshold = calibration.Thresholds.FakeAbove, RealBelow = calibration.Thresholds.RealBelow };
-        WriteWhole(path, file => JsonSerializer.Serialize(file, card, ModelCardJson.Default.ModelCard));
-    }
-
-    private static void WriteWhole(string path, Action<Stream> write)
-    {
-        string full = Path.GetFullPath(path), temporary = full + ".new";
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            using (FileStream file = new(temporary, FileMode.Create, FileAccess.Write))
-            {
-                write(file);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, full, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ModelInvalidException(
-                "CalibrationUnwritable", full, $"The calibration '{full}' cannot be written: {e.Message}", "Name a file in a folder that you may write to.", e);
-        }
+        OutputFile.Write(path, file => JsonSerializer.Serialize(file, card, ModelCardJson.Default.ModelCard), overwrite: true);
     }
 
     private static DetectorCalibration Checked(DetectorCalibration? calibration, string where)

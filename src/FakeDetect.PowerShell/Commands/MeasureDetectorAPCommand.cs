@@ -3,36 +3,15 @@ using System.Management.Automation;
 using FakeDetect.Evaluation;
 using FakeDetect.Inference;
 using FakeDetect.Models;
-using FakeDetect.Scoring;
 
 namespace FakeDetect;
 
 /// <summary>Measures how well detectors rank fakes above real pictures: average precision, and all that stands beside it.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "DetectorAP", DefaultParameterSetName = ScoresSet)]
 [OutputType(typeof(DetectorMeasurement), typeof(string))]
-public sealed class MeasureDetectorAPCommand : LabelledScoresCommand
+public sealed class MeasureDetectorAPCommand : MeasuredScoresCommand
 {
     private const double SuspiciousGap = 0.05;
-
-    /// <summary>The conditions to measure under, each an object; as-is with JPEG 90 beside it unless given.</summary>
-    [Parameter(HelpMessage = "Conditions, each measured for both labels: AsIs, Jpeg90, WebP80, Resize0.5, Blur1, Resize0.5+Jpeg75, ...")]
-    [ValidateCondition]
-    [ArgumentCompleter(typeof(ConditionNameCompleter))]
-    public string[]? Condition { get; set; }
-
-    /// <summary>Reals for sets with fewer than eight of their own: names or wildcards of sets, or a folder.</summary>
-    [Parameter(HelpMessage = "Reals for sets with fewer than eight of their own: names or wildcards of sets, or a folder.")]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[]? RealSet { get; set; }
-
-    /// <summary>How pictures count in AP; Count unless given, Balanced with -RealSet.</summary>
-    [Parameter(HelpMessage = "How pictures count in AP: Count (each 1) or Balanced (each label one half); Balanced with -RealSet unless given.")]
-    public Weighting? Weighting { get; set; }
-
-    /// <summary>Measures each class of a set as a set.</summary>
-    [Parameter(HelpMessage = "Measure each class of a set as a set of its own.")]
-    public SwitchParameter ByClass { get; set; }
 
     /// <summary>Adds the mean over all sets and the figures of all pictures together.</summary>
     [Parameter(HelpMessage = "Add the mean over all sets and the figures of all pictures together.")]
@@ -52,16 +31,6 @@ public sealed class MeasureDetectorAPCommand : LabelledScoresCommand
     [ValidateSet("Published", "BlurJpeg0.5", "BlurJpeg0.1", "2Classes", "4Classes", "8Classes", "16Classes", "NoAugmentation", "Blur", "Jpeg")]
     public string? CompareWith { get; set; }
 
-    /// <summary>Bootstrap resamples for the interval of AP.</summary>
-    [Parameter(HelpMessage = "Bootstrap resamples for the interval of AP.")]
-    [ValidateRange(10, 1_000_000)]
-    public int Replicates { get; set; } = Resampler.DefaultReplicates;
-
-    /// <summary>Seed of the bootstrap.</summary>
-    [Parameter(HelpMessage = "Seed of the bootstrap: the same seed gives the same interval.")]
-    [ValidateRange(0, int.MaxValue)]
-    public int Seed { get; set; }
-
     private bool SideBySide => Condition is null && !AsReferenceCsv;
 
     private string[] ConditionNames => AsReferenceCsv ? ["AsIs"] : Condition ?? ["AsIs", "Jpeg90"];
@@ -73,7 +42,7 @@ public sealed class MeasureDetectorAPCommand : LabelledScoresCommand
             return;
         if (ByClass)
             sets = [.. sets.SelectMany(s => s.ByClass())];
-        RealPool? pool = FindPool(sets);
+        RealPool? pool = FindPool(RealSet, sets);
         ImageCondition[] conditions = [.. ConditionNames.Select(ConditionParser.Parse).DistinctBy(c => c.Name)];
         using ScoreBook book = OpenBook();
         foreach (DetectorModel model in FindModels())
@@ -95,7 +64,7 @@ public sealed class MeasureDetectorAPCommand : LabelledScoresCommand
             foreach (string missing in conditions.Except(scores.Conditions))
                 throw new DatasetInvalidException("ScoresIncomplete", missing, $"There are no scores of {scores.Model} under the condition {missing}.", "Score the pictures with -Path and -ScoresPath.");
             IReadOnlyList<TestSet> sets = ByClass ? [.. scores.Sets.SelectMany(s => s.ByClass())] : scores.Sets;
-            MeasurementPlan plan = Plan(scores, InstalledModels.FindByHash(scores.ModelSha256), sets, conditions, FindPool(sets));
+            MeasurementPlan plan = Plan(scores, InstalledModels.FindByHash(scores.ModelSha256), sets, conditions, FindPool(RealSet, sets));
             foreach (TestSet set in plan.ScoringOrder)
                 Write(plan.Scored(set));
             Finish(plan, scores.Model);
@@ -112,9 +81,7 @@ public sealed class MeasureDetectorAPCommand : LabelledScoresCommand
 
     private MeasurementPlan Plan(IScoreSource scores, DetectorModel? model, IReadOnlyList<TestSet> sets, IReadOnlyList<string> conditions, RealPool? pool)
     {
-        Weighting weighting = AsReferenceCsv ? Evaluation.Weighting.Count
-            : Weighting ?? (RealSet is null ? Evaluation.Weighting.Count : Evaluation.Weighting.Balanced);
-        var measurer = new SetMeasurer(weighting, new Resampler((ulong)Seed, Replicates), model is null ? null : CalibrationFile.Of(model));
+        SetMeasurer measurer = Measurer(model, AsReferenceCsv ? Evaluation.Weighting.Count : null);
         return new MeasurementPlan(scores, measurer, sets, conditions, pool, SideBySide && conditions.Contains("AsIs"), Published, StopToken);
     }
 
@@ -138,7 +105,7 @@ public sealed class MeasureDetectorAPCommand : LabelledScoresCommand
         if (Mean)
             groups.Add(("(mean of sets)", _ => true));
         foreach (DictionaryEntry entry in MeanOf ?? new Hashtable())
-            groups.Add(($"{entry.Key}", NamesMatching(LanguagePrimitives.ConvertTo<string[]>(entry.Value))));
+            groups.Add(($"{entry.Key}", NameMatch.Of(LanguagePrimitives.ConvertTo<string[]>(entry.Value))));
         if (groups.Count > 0)
             Write(plan.Means(groups).Where(m => Mean || m.Kind == MeasurementKind.Mean));
         WarnOfFormats(plan.Measured, model);
@@ -155,33 +122,6 @@ public sealed class MeasureDetectorAPCommand : LabelledScoresCommand
             WriteWarning($"AP of {model} as is is higher by more than {SuspiciousGap} than with every picture saved as JPEG 90, for {told.Length} of {aligned.Count} sets: "
                 + $"file formats tell these sets' labels, and the figure to trust is JPEG 90's. {string.Join("; ", told)}.");
         }
-    }
-
-    private RealPool? FindPool(IReadOnlyList<TestSet> sets)
-    {
-        if (RealSet is null)
-            return null;
-        var pooled = new List<TestSet>();
-        foreach (string name in RealSet)
-        {
-            TestSet[] named = [.. sets.Where(s => s.RealCount > 0 && NamesMatching([name])(s.Name))];
-            pooled.AddRange(named.Length > 0 ? named : FolderOfReals(name));
-        }
-
-        return new RealPool(string.Join(',', RealSet), [.. pooled.Distinct()]);
-    }
-
-    private IEnumerable<TestSet> FolderOfReals(string name)
-    {
-        string[] folders = WildcardPattern.ContainsWildcardCharacters(name) ? [] : [SessionState.Path.GetUnresolvedProviderPathFromPSPath(name)];
-        if (folders.Length == 0 || !Directory.Exists(folders[0]))
-        {
-            throw new DatasetInvalidException(
-                "RealSetNotFound", name, $"-RealSet '{name}' is neither the name of a set with real pictures nor a folder.",
-                "Name sets below -Path, with wildcards, or a folder of real pictures.");
-        }
-
-        return Reported(TestSetSearch.Of(name, folders, [], StopToken));
     }
 
     private PublishedResult? Published(SetMeasurement m)

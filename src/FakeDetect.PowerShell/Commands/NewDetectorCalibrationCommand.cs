@@ -78,7 +78,7 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
     [Parameter(HelpMessage = "Replace a file that is there.")]
     public SwitchParameter Force { get; set; }
 
-    private Func<string, bool> Takes => Source is null ? _ => true : NamesMatching(Source);
+    private Func<string, bool> Takes => Source is null ? _ => true : NameMatch.Of(Source);
 
     private protected override void FromPictures()
     {
@@ -142,9 +142,7 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
     {
         if (OutputPath is null || Resolver.ToFileSystem(OutputPath) is not { } path || !ShouldProcess(path, "Write the calibration"))
             return null;
-        if (File.Exists(path) && !Force)
-            throw new ModelInvalidException("CalibrationExists", path, $"The file '{path}' is there already.", "Choose another name, or use -Force.");
-        CalibrationFile.Write(path, calibration);
+        CalibrationFile.Write(path, calibration, Force);
         return path;
     }
 

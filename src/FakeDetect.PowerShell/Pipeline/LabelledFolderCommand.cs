@@ -86,5 +86,33 @@ public abstract class LabelledFolderCommand : DetectorCommand
         return search.Sets;
     }
 
+    /// <summary>The reals of -RealSet: of sets by name, else of a folder; null where nothing was asked for.</summary>
+    private protected RealPool? FindPool(string[]? realSet, IReadOnlyList<TestSet> sets)
+    {
+        if (realSet is null)
+            return null;
+        var pooled = new List<TestSet>();
+        foreach (string name in realSet)
+        {
+            TestSet[] named = [.. sets.Where(s => s.RealCount > 0 && NameMatch.Of([name])(s.Name))];
+            pooled.AddRange(named.Length > 0 ? named : FolderOfReals(name));
+        }
+
+        return new RealPool(string.Join(',', realSet), [.. pooled.Distinct()]);
+    }
+
     private protected string[] Folders(string[] paths) => [.. paths.SelectMany(p => Resolver.Resolve(p, force: false)).Select(p => p.Path)];
+
+    private IReadOnlyList<TestSet> FolderOfReals(string name)
+    {
+        string[] folders = WildcardPattern.ContainsWildcardCharacters(name) ? [] : [SessionState.Path.GetUnresolvedProviderPathFromPSPath(name)];
+        if (folders.Length == 0 || !Directory.Exists(folders[0]))
+        {
+            throw new DatasetInvalidException(
+                "RealSetNotFound", name, $"-RealSet '{name}' is neither the name of a set with real pictures nor a folder.",
+                "Name sets below -Path, with wildcards, or a folder of real pictures.");
+        }
+
+        return Reported(TestSetSearch.Of(name, folders, [], StopToken));
+    }
 }

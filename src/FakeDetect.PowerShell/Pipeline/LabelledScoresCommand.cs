@@ -82,13 +82,6 @@ public abstract class LabelledScoresCommand : TestSetCommand
     private protected ScoreBook OpenBook() =>
         ScoresPath is null || Resolver.ToFileSystem(ScoresPath) is not { } file ? new ScoreBook() : new ScoreBook(file);
 
-    /// <summary>Whether a name is one of several, wildcards among them; case does not matter.</summary>
-    private protected static Func<string, bool> NamesMatching(string[] patterns)
-    {
-        WildcardPattern[] compiled = [.. patterns.Select(p => new WildcardPattern(p, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
-        return name => Array.Exists(compiled, p => p.IsMatch(name));
-    }
-
     // A model may be given by its folder; a scores file knows its name.
     private bool IsWanted(ScoreRow row) =>
         (Model is null || Array.Exists(Model, m => row.Model.Equals(LeafOf(m), StringComparison.OrdinalIgnoreCase)))

@@ -11,6 +11,8 @@ namespace FakeDetect;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class TestSetCommand : LabelledFolderCommand
 {
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+
     /// <summary>The models: names, paths of folders, or objects of Get-DetectorModel.</summary>
     [Parameter(HelpMessage = "The models: names, paths of folders, or objects of Get-DetectorModel.")]
     [ModelArgument]
@@ -61,14 +63,19 @@ public abstract class TestSetCommand : LabelledFolderCommand
     };
 
     /// <summary>Scores sets and gives each one back when all of its files are done; unreadable files are errors.</summary>
-    private protected IEnumerable<TestSet> Score(DetectorEvaluation evaluation, string activity, IReadOnlyList<TestSet> sets)
+    /// <param name="evaluation">Scores them.</param>
+    /// <param name="activity">What the progress bar says.</param>
+    /// <param name="sets">The sets.</param>
+    /// <param name="expectedError">The id of failures that are no errors here, only pictures that do not take part; null: none.</param>
+    private protected IEnumerable<TestSet> Score(DetectorEvaluation evaluation, string activity, IReadOnlyList<TestSet> sets, string? expectedError = null)
     {
         Dictionary<string, int> left = sets.ToDictionary(s => s.Name, s => s.Files.Count, StringComparer.Ordinal);
         var clock = new EvaluationClock(sets.Sum(s => s.Files.Count));
         foreach (EvaluationStep step in evaluation.Run(sets, StopToken))
         {
             clock.Count(step.Reused);
-            if (step.Error is { } error)
+            // A file may be scored by several models and in several passes: it is unreadable once.
+            if (step.Error is { } error && error.ErrorId != expectedError && _reported.Add(step.File.FullPath))
                 WriteFailure(error);
             if (Progress.IsDue)
                 Progress.Report(activity, clock.Status, step.File.Path, clock.Percent, clock.SecondsLeft);

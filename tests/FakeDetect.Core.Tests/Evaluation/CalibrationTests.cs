@@ -170,7 +170,7 @@ public sealed class CalibrationTests
     {
         string path = Path.Combine(Directory.CreateTempSubdirectory("fakedetect-cal-").FullName, "calibration.json");
         DetectorCalibration made = Make(Rows([60, 70, 5], [-60, -70, 8]), new() { MissRate = 0.2, FalsePositiveRate = 0.4 });
-        CalibrationFile.Write(path, made);
+        CalibrationFile.Write(path, made, overwrite: false);
         DetectorCalibration read = CalibrationFile.Read(path);
         Assert.Equal((made.Mapping, made.Thresholds, made.Log10Maximum, made.Created), (read.Mapping, read.Thresholds, read.Log10Maximum, read.Created));
         Assert.Equal(made.RealSources, read.RealSources);

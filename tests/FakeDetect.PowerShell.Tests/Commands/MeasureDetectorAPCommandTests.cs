@@ -136,6 +136,16 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
     }
 
     [Fact]
+    public void Kept_scores_are_judged_by_the_threshold_that_the_card_has_now()
+    {
+        MakeSet("sets/one", [255, 200], [0, 10]);
+        Measure("-Path sets -ScoresPath scores.csv").ThrowIfFailed();
+        TinyModel.Copy(_sandbox.PathOf("never"), card => card["threshold"] = 1);
+        PSObject measured = Assert.Single(In("Measure-DetectorAP sets -ScoresPath scores.csv -Model never").ThrowIfFailed());
+        Assert.Equal(("never", 1.0, 0.0), (Get<string>(measured, "Model"), Get<double>(measured, "Threshold"), Get<double>(measured, "TruePositiveRate")));
+    }
+
+    [Fact]
     public void A_changed_picture_is_scored_again()
     {
         MakeSet("sets/one", [255], [0]);

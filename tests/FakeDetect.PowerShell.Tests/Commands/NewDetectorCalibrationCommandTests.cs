@@ -40,7 +40,7 @@ public sealed class NewDetectorCalibrationCommandTests : IDisposable
         PSObject made = Assert.Single(Run("New-DetectorCalibration -ScoresPath scores.csv -OutputPath out/c.json").ThrowIfFailed());
         Assert.Equal(_sandbox.PathOf("out/c.json"), Get<string>(made, "Path"));
         Assert.Equal(["c.json"], Directory.GetFiles(_sandbox.PathOf("out")).Select(Path.GetFileName));
-        Assert.Equal(["CalibrationExists"], Run("New-DetectorCalibration -ScoresPath scores.csv -OutputPath out/c.json").ErrorIds);
+        Assert.Equal(["OutputExists"], Run("New-DetectorCalibration -ScoresPath scores.csv -OutputPath out/c.json").ErrorIds);
         Run("New-DetectorCalibration -ScoresPath scores.csv -OutputPath out/c.json -Force").ThrowIfFailed();
     }
 

@@ -1,0 +1,186 @@
+using System.Management.Automation;
+using FakeDetect.Evaluation;
+using FakeDetect.Inference;
+using FakeDetect.Models;
+using FakeDetect.Plotting;
+using FakeDetect.Reporting;
+using FakeDetect.Scoring;
+
+namespace FakeDetect;
+
+/// <summary>Measures how detectors stand blur, re-encoding, resizing, other crops, and a moved crop.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "DetectorRobustness", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(RobustnessMeasurement))]
+public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
+{
+    private readonly List<RobustnessPoint> _points = [];
+
+    /// <summary>Sigmas of the reference's Gaussian blur.</summary>
+    [Parameter(HelpMessage = "Sigmas of the reference's Gaussian blur, in pixels.")]
+    [ValidateRange(0d, 16d)]
+    public double[]? BlurSigma { get; set; }
+
+    /// <summary>JPEG qualities.</summary>
+    [Parameter(HelpMessage = "JPEG qualities, 1 to 100.")]
+    [ValidateRange(1, 100)]
+    public int[]? JpegQuality { get; set; }
+
+    /// <summary>WebP qualities.</summary>
+    [Parameter(HelpMessage = "WebP qualities, 0 to 100.")]
+    [ValidateRange(0, 100)]
+    public int[]? WebPQuality { get; set; }
+
+    /// <summary>Factors to resize by.</summary>
+    [Parameter(HelpMessage = "Factors to resize by, 0.1 to 8.")]
+    [ValidateRange(0.1, 8d)]
+    public double[]? ResizeFactor { get; set; }
+
+    /// <summary>Sides of other crops.</summary>
+    [Parameter(HelpMessage = "Sides of other crops, in pixels.")]
+    [ValidateRange(16, 8192)]
+    public int[]? CropSide { get; set; }
+
+    /// <summary>By how many pixels at most the crop is moved right and down; 0: not at all.</summary>
+    [Parameter(HelpMessage = "By how many pixels at most the crop is moved right and down; 0: not at all.")]
+    [ValidateRange(0, 64)]
+    public int? ShiftPixel { get; set; }
+
+    /// <summary>Reals for sets with fewer than eight of their own: names or wildcards of sets, or a folder.</summary>
+    [Parameter(HelpMessage = "Reals for sets with fewer than eight of their own: names or wildcards of sets, or a folder.")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? RealSet { get; set; }
+
+    /// <summary>One object for each set, not for their mean.</summary>
+    [Parameter(HelpMessage = "One object for each set and perturbation, not for the mean of sets.")]
+    public SwitchParameter BySet { get; set; }
+
+    /// <summary>A scores file: known scores are taken from it and new ones added.</summary>
+    [Parameter(HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
+    [ValidateNotNullOrEmpty]
+    public string? ScoresPath { get; set; }
+
+    /// <summary>A folder for plots: a PNG for each kind of perturbation.</summary>
+    [Parameter(HelpMessage = "A folder for plots: a PNG for each kind of perturbation.")]
+    [ValidateNotNullOrEmpty]
+    public string? PlotPath { get; set; }
+
+    /// <summary>Replaces plots that are there.</summary>
+    [Parameter(HelpMessage = "Replace plots that are there.")]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Bootstrap resamples for intervals.</summary>
+    [Parameter(HelpMessage = "Bootstrap resamples for intervals.")]
+    [ValidateRange(10, 1_000_000)]
+    public int Replicates { get; set; } = Resampler.DefaultReplicates;
+
+    /// <summary>Seed of the bootstrap.</summary>
+    [Parameter(HelpMessage = "Seed of the bootstrap: the same seed gives the same interval.")]
+    [ValidateRange(0, int.MaxValue)]
+    public int Seed { get; set; }
+
+    // What is not asked for is left out, unless nothing is asked for.
+    private bool AnyAsked => BlurSigma is not null || JpegQuality is not null || WebPQuality is not null || ResizeFactor is not null || CropSide is not null || ShiftPixel is not null;
+
+    private int Shifts => ShiftPixel ?? (AnyAsked ? 0 : 8);
+
+    private protected override void End()
+    {
+        IReadOnlyList<TestSet> sets = FindSets();
+        if (sets.Count == 0)
+            return;
+        RealPool? pool = FindPool(RealSet, sets);
+        string? plots = PlotPath is null ? null : Resolver.ToFileSystem(PlotPath);
+        using ScoreBook book = ScoresPath is null || Resolver.ToFileSystem(ScoresPath) is not { } file ? new ScoreBook() : new ScoreBook(file);
+        foreach (DetectorModel model in FindModels())
+        {
+            var weighting = pool is null ? Weighting.Count : Weighting.Balanced;
+            var run = new RobustnessRun(sets, pool, new SetMeasurer(weighting, new Resampler((ulong)Seed, Replicates), CalibrationFile.Of(model)), BySet, StopToken);
+            IReadOnlyList<TestSet> all = pool is null ? sets : [.. pool.Sets, .. sets.Except(pool.Sets)];
+            Measure(model, run, all, book);
+        }
+
+        foreach (PerturbationKind kind in plots is null ? [] : _points.Select(p => p.Perturbation.Kind).Where(k => k != PerturbationKind.None).Distinct())
+            Plot(plots!, kind);
+    }
+
+    private void Measure(DetectorModel model, RobustnessRun run, IReadOnlyList<TestSet> sets, ScoreBook book)
+    {
+        int cropSize = CropSize ?? model.Card.CropSize;
+        Perturbation[] encodings = [.. Encodings()];
+        DetectorEvaluation asIs = Scored(model, Options([ImageCondition.AsIs, .. encodings.Select(p => p.ToCondition(cropSize))]), sets, book, "");
+        (IScoreSource, string)[] unchanged = [(asIs, Perturbation.None.ConditionName)];
+        Write(run.Points(Perturbation.None, asIs, unchanged));
+        foreach (Perturbation perturbation in encodings)
+            Write(run.Points(perturbation, asIs, unchanged));
+        foreach (int side in CropSide ?? (AnyAsked || asIs.View != DetectorView.CenterCrop ? [] : [128, 160, 192]))
+        {
+            DetectorEvaluation cropped = Scored(model, Options([ImageCondition.AsIs]) with { CropSize = side }, sets, book, $", crop {side}");
+            Write(run.Points(new Perturbation(PerturbationKind.CropSize, side), cropped, unchanged));
+        }
+
+        if (Shifts > 0)
+            MeasureShifts(model, run, sets, book, cropSize, asIs.View);
+    }
+
+    private void MeasureShifts(DetectorModel model, RobustnessRun run, IReadOnlyList<TestSet> sets, ScoreBook book, int cropSize, DetectorView view)
+    {
+        if (view != DetectorView.CenterCrop)
+        {
+            WriteWarning($"The view {view} has no crop to move: shifts are left out.");
+            return;
+        }
+
+        // The furthest shift decides which pictures take part, so that all shifts are of the same ones.
+        Perturbation[] shifts = [.. Enumerable.Range(0, Shifts + 1).Select(by => new Perturbation(PerturbationKind.Shift, by))];
+        DetectorEvaluation moved = Scored(model, Options([.. shifts.Select(p => p.ToCondition(cropSize))]), sets, book, ", crop moved", tooSmallIsNoError: true);
+        for (int by = 1; by < shifts.Length; by++)
+            Write(run.Points(shifts[by], moved, [.. shifts[..by].Select(p => ((IScoreSource)moved, p.ConditionName))]));
+    }
+
+    private DetectorEvaluation Scored(
+        DetectorModel model, ScoringOptions options, IReadOnlyList<TestSet> sets, ScoreBook book, string what, bool tooSmallIsNoError = false)
+    {
+        var evaluation = new DetectorEvaluation(model, options, book);
+        foreach (TestSet _ in Score(evaluation, $"Measuring {model.Card.Name}{what}", sets, tooSmallIsNoError ? "PictureTooSmall" : null))
+            StopToken.ThrowIfCancellationRequested();
+        return evaluation;
+    }
+
+    private IEnumerable<Perturbation> Encodings()
+    {
+        double[] Values(double[]? asked, params double[] usual) => asked ?? (AnyAsked ? [] : usual);
+        double[]? Doubles(int[]? values) => values is null ? null : Array.ConvertAll(values, v => (double)v);
+        return Values(BlurSigma, 1, 2, 3, 4).Select(v => new Perturbation(PerturbationKind.Blur, v))
+            .Concat(Values(Doubles(JpegQuality), 100, 90, 80, 70, 60, 50, 40, 30).Select(v => new Perturbation(PerturbationKind.Jpeg, v)))
+            .Concat(Values(Doubles(WebPQuality), 90, 70, 50, 30).Select(v => new Perturbation(PerturbationKind.WebP, v)))
+            .Concat(Values(ResizeFactor, 0.5, 0.75, 1.25, 1.5).Select(v => new Perturbation(PerturbationKind.Resize, v)))
+            .Distinct();
+    }
+
+    private void Write(IEnumerable<RobustnessPoint> points)
+    {
+        RobustnessPoint[] ready = [.. points];
+        _points.AddRange(ready);
+        WriteObject(ready.Select(p => new RobustnessMeasurement(p)), enumerateCollection: true);
+    }
+
+    private void Plot(string folder, PerturbationKind kind)
+    {
+        foreach (IGrouping<string, RobustnessPoint> set in _points.GroupBy(p => BySet ? p.Figures.Set : "", StringComparer.Ordinal))
+        {
+            string name = set.Key.Length == 0 ? $"{kind}" : $"{FileNamePart.From(set.Key)}-{kind}";
+            string file = System.IO.Path.Combine(folder, $"{name}.png");
+            try
+            {
+                OutputFile.Write(file, ChartWriter.ToPng(RobustnessCharts.Of(kind, [.. set])), Force);
+                WriteVerbose($"Plot '{file}'.");
+            }
+            catch (OutputFailedException failure)
+            {
+                // The measurement is not lost for a plot that cannot be written.
+                WriteFailure(failure);
+            }
+        }
+    }
+}
