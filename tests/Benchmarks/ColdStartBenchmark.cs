@@ -13,7 +13,7 @@ internal static class ColdStartBenchmark
         int runs = settings.Number("runs", 7);
         DetectorModel model = workspace.Model(settings.Text("model", "resnet50"));
         string picture = workspace.Jpegs(1, settings.Number("width", 640), settings.Number("height", 480))[0];
-        (string Name, string Path)[] consoles = [.. Consoles(settings).Where(console => File.Exists(console.Path))];
+        Host[] consoles = [.. Consoles(settings).Where(console => File.Exists(console.Path))];
         if (consoles.Length == 0)
         {
             Console.Error.WriteLine("There is no console host: build one (dotnet build) or name one (console=PATH).");
@@ -22,35 +22,37 @@ internal static class ColdStartBenchmark
 
         Console.WriteLine($"{model.Card.Name}, one {Path.GetExtension(picture)} picture; median of {runs} runs after one that warms the disk cache");
         Console.WriteLine($"{"console host",-30} {"until the module is there",-32} until the first verdict");
-        foreach ((string name, string path) in consoles)
+        foreach (Host console in consoles)
         {
-            Times import = Median(path, "'ready'", "ready", runs);
-            Times verdict = Median(path, $"Test-FakeImage -LiteralPath '{picture}' -Model '{model.Folder}' | ForEach-Object {{ $_.Path }}", Path.GetFileName(picture), runs);
-            Console.WriteLine($"{name,-30} {import,-32} {verdict}");
+            Times import = Median(console, "'ready'", "ready", runs);
+            Times verdict = Median(console, $"Test-FakeImage -LiteralPath '{picture}' -Model '{model.Folder}' | ForEach-Object {{ $_.Path }}", Path.GetFileName(picture), runs);
+            Console.WriteLine($"{console.Name,-30} {import,-32} {verdict}");
         }
 
         return 0;
     }
 
-    private static IEnumerable<(string Name, string Path)> Consoles(Settings settings)
+    private static IEnumerable<Host> Consoles(Settings settings)
     {
         string program = OperatingSystem.IsWindows() ? "FakeDetect.Console.exe" : "FakeDetect.Console";
         if (settings.Text("console", "") is { Length: > 0 } asked)
-            return [("asked for", asked)];
+            return [new Host("asked for", asked, asked)];
 
         string root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "FakeDetect.psd1")) && Path.GetDirectoryName(root) is { } above)
             root = above;
-        string built = Path.Combine(root, "src", "FakeDetect.Console", "bin");
+        string project = Path.Combine(root, "src", "FakeDetect.Console");
+        string built = Path.Combine(project, "bin", "Debug", "net10.0", program);
+        string packed = Path.Combine(root, "artifacts", "FakeDetect-" + RuntimeInformation.RuntimeIdentifier, "console", program);
         return
         [
-            ("built, Debug", Path.Combine(built, "Debug", "net10.0", program)),
-            ("built, Release", Path.Combine(built, "Release", "net10.0", program)),
-            ("packed (ReadyToRun)", Path.Combine(root, "artifacts", "FakeDetect-" + RuntimeInformation.RuntimeIdentifier, "console", program)),
+            new Host("packed (ReadyToRun)", packed, packed),
+            new Host("built", built, built),
+            new Host("dotnet run, built before", built, "dotnet", "run", "--project", project, "--"),
         ];
     }
 
-    private static Times Median(string console, string commandLine, string expected, int runs)
+    private static Times Median(Host console, string commandLine, string expected, int runs)
     {
         Start(console, commandLine, expected);
         Times[] all = [.. Enumerable.Range(0, runs).Select(_ => Start(console, commandLine, expected))];
@@ -60,19 +62,25 @@ internal static class ColdStartBenchmark
     }
 
     /// <summary>One process: the clock stops at the line, the processor time is that of the whole process.</summary>
-    private static Times Start(string console, string commandLine, string expected)
+    private static Times Start(Host console, string commandLine, string expected)
     {
         TimeSpan before = ChildProcessorTime.Read();
-        var start = new ProcessStartInfo(console) { ArgumentList = { commandLine }, RedirectStandardOutput = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(console.Program, [.. console.Arguments, commandLine]) { RedirectStandardOutput = true, RedirectStandardInput = true };
         var clock = Stopwatch.StartNew();
         using Process process = Process.Start(start)!;
         string? line = process.StandardOutput.ReadLine();
         TimeSpan wall = clock.Elapsed;
         process.WaitForExit();
         if (line?.EndsWith(expected, StringComparison.Ordinal) != true)
-            throw new InvalidOperationException($"'{console} {commandLine}' wrote '{line}' and ended with {process.ExitCode}.");
+            throw new InvalidOperationException($"'{console.Program} {commandLine}' wrote '{line}' and ended with {process.ExitCode}.");
         return new Times(wall, ChildProcessorTime.Read() - before);
     }
+
+    /// <param name="Name">For the table.</param>
+    /// <param name="Path">What has to be there.</param>
+    /// <param name="Program">What is started.</param>
+    /// <param name="Arguments">Come before the command line.</param>
+    private sealed record Host(string Name, string Path, string Program, params string[] Arguments);
 
     private readonly record struct Times(TimeSpan Wall, TimeSpan Processor)
     {

@@ -14,7 +14,7 @@ internal static class Program
         activation  Memory that a run of a network takes for each pixel of its input.
                     model=resnet50 side=1024
         coldstart   From the start of the console host's process to its first verdict, files in the disk cache:
-                    the host as built, and as packed when it is there.
+                    the host as packed (when it is there), as built, and through dotnet run.
                     model=resnet50 width=640 height=480 runs=7 console=(those)
         imaging     Megapixels a second: decoding each format, JPEG and WebP round trips, blur, resize.
                     width=640 height=480 milliseconds=1000
