@@ -11,6 +11,7 @@ namespace FakeDetect.Training;
 [JsonDerivedType(typeof(TrainingNote), "note")]
 [JsonDerivedType(typeof(TrainingProblem), "problem")]
 [JsonDerivedType(typeof(TrainingCompleted), "completed")]
+[JsonDerivedType(typeof(TrainingBenchmark), "benchmark")]
 [JsonDerivedType(typeof(SimulatorProgress), "simulatorStep")]
 [JsonDerivedType(typeof(SimulatorCompleted), "simulatorCompleted")]
 public abstract record TrainingEvent;

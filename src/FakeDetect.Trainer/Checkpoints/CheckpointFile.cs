@@ -25,6 +25,7 @@ internal static class CheckpointFile
             set.Add("network." + name, tensor);
         learner.Optimizer.Save(set);
         learner.Average?.Save(set);
+        WeightFile.Describe(set, learner.Network);
         set.Metadata[StateKey] = JsonSerializer.Serialize(state, RunStateJson.Default.RunState);
         SafetensorsWriter.Write(path, set);
     }

@@ -5,7 +5,9 @@ namespace FakeDetect.Trainer.Data;
 /// <summary>Makes batches ahead of the training, in order, on a bounded number of threads.</summary>
 internal sealed class BatchQueue : IDisposable
 {
-    private const int Ahead = 4;
+    /// <summary>Batches that are made ahead of the one that is taken next, besides one for each worker.</summary>
+    public const int Ahead = 4;
+
     private readonly Func<int, PixelBatch> _make;
     private readonly Dictionary<int, PixelBatch> _ready = [];
     private readonly object _gate = new();

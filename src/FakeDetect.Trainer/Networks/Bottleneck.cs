@@ -7,9 +7,9 @@ namespace FakeDetect.Trainer.Networks;
 /// <summary>ResNet-50's block: 1x1, 3x3 (which carries the stride), 1x1 to four times the width, and a shortcut.</summary>
 internal sealed class Bottleneck : Module<Tensor, Tensor>
 {
-    private readonly Conv2d _conv1;
-    private readonly Conv2d _conv2;
-    private readonly Conv2d _conv3;
+    private readonly PlaneConv _conv1;
+    private readonly PlaneConv _conv2;
+    private readonly PlaneConv _conv3;
     private readonly ChannelNorm _bn1;
     private readonly ChannelNorm _bn2;
     private readonly ChannelNorm _bn3;

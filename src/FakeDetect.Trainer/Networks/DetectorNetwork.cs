@@ -34,7 +34,7 @@ internal abstract class DetectorNetwork(string architecture, NetworkSettings set
     }
 
     /// <summary>Averaged features, [N, C], of normalised pictures, [N, 3, H, W].</summary>
-    public Tensor PooledFeatures(Tensor images) => Features(images).mean([2, 3]);
+    public Tensor PooledFeatures(Tensor images) => Features(images).mean([2, 3], type: ScalarType.Float32);
 
     /// <summary>The feature map, [N, C, h, w], of normalised pictures, [N, 3, H, W].</summary>
     protected abstract Tensor Features(Tensor images);

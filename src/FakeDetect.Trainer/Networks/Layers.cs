@@ -11,13 +11,8 @@ internal sealed record Layers(double Epsilon, double Momentum)
     /// <summary>Batch norm over channels.</summary>
     public ChannelNorm BatchNorm(int channels) => new(channels, Epsilon, Momentum);
 
-    /// <summary>A bias-free convolution with same padding, initialised as torchvision does (normal, fan-out).</summary>
-    public static Conv2d Conv(int input, int output, int kernel, int stride, int groups = 1)
-    {
-        Conv2d conv = Conv2d(input, output, kernel, stride, kernel / 2, groups: groups, bias: false);
-        init.kaiming_normal_(conv.weight!, mode: init.FanInOut.FanOut, nonlinearity: init.NonlinearityType.ReLU);
-        return conv;
-    }
+    /// <summary>A bias-free convolution with same padding.</summary>
+    public static PlaneConv Conv(int input, int output, int kernel, int stride, int groups = 1) => new(input, output, kernel, stride, groups);
 
     /// <summary>Convolution, batch norm, ReLU6.</summary>
     public Sequential ConvBnRelu6(int input, int output, int kernel, int stride, int groups = 1) =>

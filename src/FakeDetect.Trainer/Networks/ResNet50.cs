@@ -8,7 +8,7 @@ namespace FakeDetect.Trainer.Networks;
 internal sealed class ResNet50 : DetectorNetwork
 {
     private static readonly int[] Depths = [3, 4, 6, 3];
-    private readonly Conv2d _conv1;
+    private readonly PlaneConv _conv1;
     private readonly ChannelNorm _bn1;
     private readonly MaxPool2d _pool = MaxPool2d(3, 2, 1);
     private readonly List<Sequential> _layers = [];

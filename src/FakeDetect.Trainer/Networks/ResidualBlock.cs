@@ -1,4 +1,3 @@
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -7,8 +6,8 @@ namespace FakeDetect.Trainer.Networks;
 /// <summary>Two 3x3 convolutions of the same width with a shortcut (He et al. 2016, basic block).</summary>
 internal sealed class ResidualBlock : Module<Tensor, Tensor>
 {
-    private readonly Conv2d _conv1;
-    private readonly Conv2d _conv2;
+    private readonly PlaneConv _conv1;
+    private readonly PlaneConv _conv2;
     private readonly ChannelNorm _bn1;
     private readonly ChannelNorm _bn2;
 

@@ -10,10 +10,12 @@ internal static class CommandLine
 {
     private const string Usage = """
         FakeDetect.Trainer --options FILE [--resume] [--watch-input]
+        FakeDetect.Trainer --benchmark FILE
         FakeDetect.Trainer --simulator FILE
           --options FILE  the run's options as JSON (Invoke-DetectorTraining writes them; model.json has them as training.recipe)
           --resume        goes on from the checkpoint in the run's folder
           --watch-input   stops, with a checkpoint, when standard input ends
+          --benchmark FILE  measures pictures a second of these options, with ready tensors and with the loader
           --simulator FILE  the options of a GAN simulator's training as JSON (Invoke-SimulatorTraining writes them)
         Events go to standard output, one JSON object a line. Exit codes: 0 completed, 1 failed, 2 bad usage, 3 bad data,
         4 bad model or checkpoint, 5 engine or device unavailable, 6 cannot write, 7 diverged, 130 stopped with a checkpoint.
@@ -23,18 +25,15 @@ internal static class CommandLine
     public static TrainerJob? Read(string[] arguments, TextWriter errors, out bool watchesInput)
     {
         string? file = null;
-        bool simulator = false;
+        string job = "";
         bool resume = false;
         watchesInput = false;
         for (int i = 0; i < arguments.Length; i++)
         {
             switch (arguments[i])
             {
-                case "--options" when i + 1 < arguments.Length:
-                    file = arguments[++i];
-                    break;
-                case "--simulator" when i + 1 < arguments.Length:
-                    (file, simulator) = (arguments[++i], true);
+                case "--options" or "--benchmark" or "--simulator" when i + 1 < arguments.Length && file is null:
+                    (job, file) = (arguments[i], arguments[++i]);
                     break;
                 case "--resume":
                     resume = true;
@@ -57,7 +56,12 @@ internal static class CommandLine
         try
         {
             string text = File.ReadAllText(file);
-            return simulator ? Simulator(TrainingJson.ReadSimulator(text)) : Detector(TrainingJson.Read(text), resume);
+            return job switch
+            {
+                "--simulator" => Simulator(TrainingJson.ReadSimulator(text)),
+                "--benchmark" => Benchmark(OptionRules.Check(TrainingJson.Read(text))),
+                _ => Detector(TrainingJson.Read(text), resume),
+            };
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or TrainingFailedException)
         {
@@ -75,6 +79,8 @@ internal static class CommandLine
             run.Run(stop);
         });
     }
+
+    private static TrainerJob Benchmark(TrainingOptions options) => new(options.RunPath, (events, stop) => new SpeedTest(options, events).Run(stop));
 
     private static TrainerJob Simulator(SimulatorTrainingOptions options) =>
         new(options.OutputPath, (events, stop) => new SimulatorTraining(options, events).Run(stop));

@@ -13,12 +13,14 @@ internal sealed class Learner : IDisposable
     private const long DropoutKey = 0xD801;
     private readonly TrainingOptions _options;
     private readonly Device _device;
+    private readonly ScalarType _precision;
     private int _steps;
 
     public Learner(TrainingOptions options, Device device)
     {
         _options = options;
         _device = device;
+        _precision = Precision(options.MixedPrecision, device);
         if (options.Threads > 0)
             set_num_threads(options.Threads);
         manual_seed(options.Seed);
@@ -52,7 +54,7 @@ internal sealed class Learner : IDisposable
         RandomStream random = new(_options.Seed, DropoutKey, batch.Step);
         manual_seed((long)(random.NextBits() >> 1));
         Tensor labels = tensor(Array.ConvertAll(batch.Labels, Smoothed)).to(_device);
-        Tensor logits = Network.forward(Input.Of(batch.Pixels, batch.Count, batch.Side, batch.Side));
+        Tensor logits = Network.forward(Input.Of(batch.Pixels, batch.Count, batch.Side, batch.Side).to(_precision));
         Tensor loss = nn.functional.binary_cross_entropy_with_logits(logits, labels);
         float value = loss.item<float>();
         if (!float.IsFinite(value))
@@ -78,6 +80,14 @@ internal sealed class Learner : IDisposable
         Optimizer.Dispose();
         Network.Dispose();
     }
+
+    // bfloat16 has float32's range, so that gradients need no scaling. Weights, moments and validation stay float32.
+    private static ScalarType Precision(string wanted, Device device) => wanted.ToUpperInvariant() switch
+    {
+        "ON" => ScalarType.BFloat16,
+        "AUTO" when device.type == DeviceType.CUDA => ScalarType.BFloat16,
+        _ => ScalarType.Float32,
+    };
 
     private float Smoothed(float label) => (float)(_options.LabelSmoothing + label * (1 - 2 * _options.LabelSmoothing));
 }

@@ -3,6 +3,7 @@ using FakeDetect.Imaging;
 using FakeDetect.Models;
 using FakeDetect.Models.Graphs;
 using FakeDetect.Trainer.Augmentation;
+using FakeDetect.Trainer.Checkpoints;
 using FakeDetect.Trainer.Data;
 using FakeDetect.Trainer.Networks;
 using FakeDetect.Training;
@@ -54,6 +55,7 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
         };
         ModelFolderWriter.Write(options.OutputPath, card, graph, Readme.Text(card, options, data, validation, difference, compared), overwrite: true);
         File.WriteAllText(Path.Combine(options.OutputPath, TrainingRecipe.FileName), TrainingJson.Write(TrainingRecipe.Of(options)) + "\n");
+        WeightFile.Write(Path.Combine(options.OutputPath, WeightFile.ModelFileName), network, validation);
         PictureList.Write(Path.Combine(options.OutputPath, PictureList.FileName), options, data, store);
         File.Copy(RunLog.PathIn(options.RunPath), Path.Combine(options.OutputPath, Path.GetFileName(RunLog.PathIn(options.RunPath))), overwrite: true);
         if (File.Exists(RunPlot.PathIn(options.RunPath)))

@@ -24,6 +24,7 @@ internal static class OptionRules
         Require(options.Dropout is >= 0 and < 1, "dropout", "is not in 0 .. 1");
         Require(options.AverageDecay is >= 0 and < 1, "averageDecay", "is not in 0 .. 1");
         Require(options.PairShare is >= 0 and <= 1, "pairShare", "is not in 0 .. 1");
+        Require(options.MixedPrecision.ToUpperInvariant() is "AUTO" or "ON" or "OFF", "mixedPrecision", "is not Auto, On or Off");
         if (options.Reference is { } reference)
         {
             Require(reference.LoadSize >= options.CropSize, "loadSize", $"is below the crop of {options.CropSize}");

@@ -1,5 +1,6 @@
 using FakeDetect.Models;
 using FakeDetect.Models.Checkpoints;
+using FakeDetect.Trainer.Checkpoints;
 using FakeDetect.Trainer.Networks;
 using FakeDetect.Training;
 
@@ -13,6 +14,9 @@ internal static class StartWeights
     public static DetectorNetwork Create(TrainingOptions options)
     {
         (ModelInput input, double epsilon) = NetworkCatalog.Defaults(options.Architecture);
+        TensorSet? start = options.InitialModel.Length == 0 ? null : Read(options.InitialModel);
+        if (start is not null && WeightFile.SettingsOf(start) is { } settings)
+            (input, epsilon) = settings;
         input = options.Normalization switch
         {
             "ImageNet" => ModelInput.ImageNet,
@@ -22,9 +26,46 @@ internal static class StartWeights
         if (options.BatchNormEpsilon > 0)
             epsilon = options.BatchNormEpsilon;
         DetectorNetwork network = NetworkCatalog.Create(
-            options.Architecture, new NetworkSettings(input, epsilon, options.BatchNormMomentum, options.Dropout, options.InitGain));
-        if (options.InitialModel.Length > 0)
-            NetworkTensors.LoadStart(network, CheckpointReader.Read(options.InitialModel).Tensors);
+            options.Architecture, new NetworkSettings(input with { Kind = options.InputKind }, epsilon, options.BatchNormMomentum, options.Dropout, options.InitGain));
+        if (start is not null)
+            NetworkTensors.LoadStart(network, start);
         return network;
+    }
+
+    /// <summary>The weights of a published checkpoint, of a run's checkpoint (the average, where it has one), or of a trained model's folder.</summary>
+    private static TensorSet Read(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            string weights = Path.Combine(path, WeightFile.ModelFileName);
+            if (!File.Exists(weights))
+            {
+                throw new ModelInvalidException(
+                    "WeightsMissing", path, $"'{path}' has no {WeightFile.ModelFileName}: the weights in model.onnx are merged for scoring and cannot be trained on.",
+                    "Start from a checkpoint, or from the folder of a model as Invoke-DetectorTraining wrote it.");
+            }
+
+            path = weights;
+        }
+
+        TensorSet read = CheckpointReader.Read(path).Tensors;
+        return Part(read, "average.", Part(read, "network.", read));
+    }
+
+    // A run's checkpoint has its tensors under these prefixes. Counts of batches are in no average.
+    private static TensorSet Part(TensorSet set, string prefix, TensorSet otherwise)
+    {
+        if (!set.Names.Any(n => n.StartsWith(prefix, StringComparison.Ordinal)))
+            return otherwise;
+        TensorSet part = new(set.Source);
+        foreach ((string name, WeightTensor tensor) in set)
+        {
+            if (name.StartsWith(prefix, StringComparison.Ordinal))
+                part.Add(name[prefix.Length..], tensor);
+        }
+
+        foreach ((string key, string value) in set.Metadata)
+            part.Metadata[key] = value;
+        return part;
     }
 }

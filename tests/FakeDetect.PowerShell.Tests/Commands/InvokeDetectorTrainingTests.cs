@@ -30,7 +30,7 @@ public sealed class InvokeDetectorTrainingTests : IDisposable
         Assert.Contains(trained.Verbose, v => v.Contains("pictures/s", StringComparison.Ordinal));
         Assert.Contains(trained.Progress, p => p.RecordType == ProgressRecordType.Completed);
         Assert.Equal(
-            ["README.md", "log.csv", "model.json", "model.onnx", "pictures.tsv", "plot.png", "recipe.json"],
+            ["README.md", "log.csv", "model.json", "model.onnx", "pictures.tsv", "plot.png", "recipe.json", "weights.safetensors"],
             Directory.EnumerateFiles(Output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         // The recipe and the card can be given away: they name no place of this machine.
         Assert.DoesNotContain(_sandbox.Root, File.ReadAllText(Path.Combine(Output, "recipe.json")), StringComparison.Ordinal);

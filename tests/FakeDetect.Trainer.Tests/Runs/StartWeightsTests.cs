@@ -1,0 +1,53 @@
+using FakeDetect.Models;
+using FakeDetect.Trainer.Networks;
+using FakeDetect.Trainer.Runs;
+using FakeDetect.Training;
+using Xunit;
+
+namespace FakeDetect.Trainer.Tests.Runs;
+
+public sealed class StartWeightsTests
+{
+    [Fact]
+    public void A_models_folder_and_a_runs_checkpoint_start_a_run_with_the_same_weights()
+    {
+        using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 2);
+        TrainingOptions options = TinyRun.Options(sandbox) with { BatchNormEpsilon = 2e-3, Normalization = "ImageNet", AverageDecay = 0.5 };
+        TinyRun.Run(options);
+
+        TrainingOptions next = TinyRun.Options(sandbox, "next");
+        using DetectorNetwork folder = StartWeights.Create(next with { InitialModel = options.OutputPath });
+        using DetectorNetwork checkpoint = StartWeights.Create(next with { InitialModel = Path.Combine(options.RunPath, "checkpoint.safetensors") });
+        using DetectorNetwork random = StartWeights.Create(next);
+
+        float[] Head(DetectorNetwork network) => NetworkTensors.Copy(network)["head.weight"].Floats;
+        Assert.Equal(Head(folder), Head(checkpoint));
+        Assert.NotEqual(Head(folder), Head(random));
+        // How the weights want their pixels comes with them.
+        Assert.Equal((2e-3, ModelInput.ImageNet.Mean[0]), (folder.Settings.BatchNormEpsilon, folder.Settings.Input.Mean[0]));
+        Assert.Equal(2e-3, checkpoint.Settings.BatchNormEpsilon);
+    }
+
+    [Fact]
+    public void A_folder_without_trainable_weights_says_so()
+    {
+        using PictureSandbox sandbox = new();
+        Directory.CreateDirectory(sandbox.Pictures);
+        Assert.Equal("WeightsMissing", Assert.Throws<ModelInvalidException>(() => StartWeights.Create(TinyRun.Options(sandbox) with { InitialModel = sandbox.Pictures })).ErrorId);
+    }
+
+    [Fact]
+    public void Mixed_precision_learns_too()
+    {
+        using PictureSandbox sandbox = new PictureSandbox().WithSets(4, 4);
+        List<TrainingEvent> events = TinyRun.Run(TinyRun.Options(sandbox) with
+        {
+            MixedPrecision = "On", Epochs = 5, StepsPerEpoch = 12, LearningRate = 2e-3, AverageDecay = 0.8,
+            Aligned = new AlignedAugmentation { ScaleProbability = 0, EncodeOnce = 0, EncodeTwice = 0, CommonSize = 40 },
+        });
+
+        List<TrainingStep> steps = [.. events.OfType<TrainingStep>()];
+        Assert.True(steps[^1].Loss < steps[0].Loss - 0.1, $"The loss went from {steps[0].Loss} to {steps[^1].Loss}.");
+        Assert.InRange(events.OfType<TrainingCompleted>().Single().LargestDifference, 0, 1e-3);
+    }
+}
