@@ -16,18 +16,23 @@ internal static class DuplicateFindings
             if (Finding("DuplicateAcrossTest", kind, own, g => g.CrossesTest, near ? FindingSeverity.Warning : FindingSeverity.Leak,
                 "are both in the training and in the test sets", "Take them out of one of the two.") is { } test)
                 yield return test;
-            if (Finding("DuplicateAcrossLabels", kind, own, g => g.CrossesLabels, near ? FindingSeverity.Information : FindingSeverity.Leak,
+            if (Finding("DuplicateAcrossLabels", kind, own, g => g.CrossesLabels && !IsTest(g), near ? FindingSeverity.Information : FindingSeverity.Leak,
                 "are labelled real and fake", near
                     ? "Matched pairs are good for training; keep both on one side of a split."
                     : "One of the labels is wrong: look at them and correct it.") is { } labels)
                 yield return labels;
-            if (Finding("DuplicateWithinLabel", kind, own, g => !g.CrossesLabels && !g.CrossesTest, near ? FindingSeverity.Information : FindingSeverity.Warning,
+            if (Finding("DuplicateWithinLabel", kind, own, g => !g.CrossesLabels && !g.CrossesTest && !IsTest(g), near ? FindingSeverity.Information : FindingSeverity.Warning,
                 "are in the set more than once", near
                     ? "Split by source or by group, never by file; they count more than once in every figure."
                     : "Keep one of each.") is { } within)
                 yield return within;
+            if (Finding("DuplicateWithinTest", kind, own, IsTest, FindingSeverity.Information,
+                "are in the test sets more than once", "They count more than once in every figure: know of them.") is { } inTest)
+                yield return inTest;
         }
     }
+
+    private static bool IsTest(DuplicateGroup group) => group.Pictures.All(p => p.IsTest);
 
     private static DatasetFinding? Finding(
         string id, DuplicateKind kind, DuplicateGroup[] groups, Func<DuplicateGroup, bool> wanted, FindingSeverity severity, string what, string nextStep)
@@ -47,7 +52,7 @@ internal static class DuplicateFindings
             .GroupBy(s => s, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Take(8)
             .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} ({g.Count()})")));
         return new DatasetFinding(id, severity, kind.ToString(),
-            string.Create(CultureInfo.InvariantCulture, $"{found.Length} groups of {how}, {found.Sum(g => g.Pictures.Count)} pictures, {what}. Sources: {sources}. First: {examples}."),
+            string.Create(CultureInfo.InvariantCulture, $"{found.Length} {(found.Length == 1 ? "group" : "groups")} of {how}, {found.Sum(g => g.Pictures.Count)} pictures, {what}. Sources: {sources}. First: {examples}."),
             nextStep);
     }
 }

@@ -48,7 +48,7 @@ public sealed class TestDetectorDatasetCommandTests(TestDetectorDatasetCommandTe
         RunResult result = session.Module.Run("Test-DetectorDataset $args[0] -TestPath $args[1]", train, _sandbox.PathOf("test"));
 
         Assert.Equal([1], result.Values<int>("TestCount"));
-        Assert.Contains(result.Values<object[]>("Findings")[0], f => f.ToString()!.StartsWith("Leak: 1 groups of the same files", StringComparison.Ordinal));
+        Assert.Contains(result.Values<object[]>("Findings")[0], f => f.ToString()!.StartsWith("Leak: 1 group of the same files", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -23,6 +23,13 @@ internal sealed class ExampleFolder : IDisposable
         MakeTestSet("real-night", fakes: 0, reals: 3);
         _sandbox.White("train/0_real/a.png");
         _sandbox.Black("train/1_fake/b.png");
+        for (int i = 0; i < 3; i++)
+        {
+            _sandbox.Picture($"generated/{i}.png", (byte)(90 + i), side: 256);
+            _sandbox.Picture($"dataset/0_real/photos/{i}.png", (byte)(10 * i));
+            _sandbox.Picture($"dataset/1_fake/generator/{i}.png", (byte)(240 - 10 * i));
+        }
+
         TinyModel.Copy(_sandbox.PathOf("my-model"));
         File.Copy(Path.Combine(Repository.TinyDetector, "model.onnx"), _sandbox.PathOf("network.onnx"));
         TinyModel.Copy(_sandbox.PathOf("models/example"));
