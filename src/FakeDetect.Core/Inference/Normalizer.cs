@@ -7,7 +7,7 @@ namespace FakeDetect.Inference;
 /// Bytes to the network's input: ((v / 255) - mean) / deviation, each step rounded to float32, true divisions, by a table
 /// of 3 x 256 values. Bit-exact with torchvision's ToTensor and Normalize.
 /// </summary>
-public sealed class Normalizer
+public sealed class Normalizer : IInputWriter
 {
     private readonly float[] _table = new float[3 * 256];
 
@@ -25,10 +25,7 @@ public sealed class Normalizer
     /// <summary>The table: channel R, G, B, and in each the value of bytes 0 to 255.</summary>
     public ReadOnlySpan<float> Table => _table;
 
-    /// <summary>Writes a part of a picture as three planes R, G, B. What lies outside of the picture is black, byte 0.</summary>
-    /// <param name="image">The picture.</param>
-    /// <param name="crop">The part.</param>
-    /// <param name="destination">3 x height x width values.</param>
+    /// <inheritdoc/>
     public void Write(RgbImage image, CropPlan crop, Span<float> destination)
     {
         ArgumentNullException.ThrowIfNull(image);

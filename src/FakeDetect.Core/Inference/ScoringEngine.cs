@@ -21,7 +21,9 @@ internal sealed class ScoringEngine : IDisposable
         View = view;
         CropSize = View == DetectorView.Full ? null : options.CropSize ?? card.CropSize;
         CheckView(model);
-        if (options.IncludeMap && View != DetectorView.Tiles && !session.HasMap)
+        // The cells of a spectrum's map are frequencies: they have no place in the picture, and tiles would change them.
+        bool hasPlaces = session.HasMap && card.Input.Kind != ModelInput.Spectrum;
+        if (options.IncludeMap && View != DetectorView.Tiles && !hasPlaces)
             throw NoMap(model);
 
         // Workers that wait for a batch use no processor: there are as many more of them as a batch holds.
@@ -32,11 +34,11 @@ internal sealed class ScoringEngine : IDisposable
         _runner = session.IsCuda
             ? new BatchRunner(session, _control, options.BatchSize, _slots)
             : new SingleRunner(session, _control, ActivationMemory.BytesPerPixel(card));
-        TensorScorer tensors = new(_runner, new Normalizer(card.Input));
+        TensorScorer tensors = new(_runner, InputWriter.For(card.Input));
         MapScale map = new(options.IncludeMap, card.Tiling?.Stride);
         IPictureView pictures = View switch
         {
-            DetectorView.Full => new FullView(tensors, Crew, session.HasMap ? card.Tiling : null, ActivationMemory.MaxTilePixels(card), options.ThrottleLimit, map),
+            DetectorView.Full => new FullView(tensors, Crew, hasPlaces ? card.Tiling : null, ActivationMemory.MaxTilePixels(card), options.ThrottleLimit, map),
             DetectorView.Tiles => new TilesView(tensors, Crew, CropSize!.Value, map),
             _ => new CenterCropView(tensors, CropSize!.Value, map),
         };
@@ -110,6 +112,6 @@ internal sealed class ScoringEngine : IDisposable
     }
 
     private static ModelInvalidException NoMap(DetectorModel model) => new(
-        "ModelHasNoMap", model.OnnxPath, $"'{model.OnnxPath}' has no output 'cam': it gives no map of logits.",
-        "Leave the map out, or import the model from its checkpoint.");
+        "ModelHasNoMap", model.OnnxPath, $"Model '{model.Card.Name}' gives no map of logits by place: it has no output 'cam', or it sees spectra.",
+        "Leave the map out, use the Tiles view, or use another model.");
 }

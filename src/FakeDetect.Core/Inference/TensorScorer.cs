@@ -2,8 +2,8 @@ using FakeDetect.Imaging;
 
 namespace FakeDetect.Inference;
 
-/// <summary>Pixels to the network's output: normalises a part of a picture into a pooled tensor and runs it.</summary>
-internal sealed class TensorScorer(ITensorRunner runner, Normalizer normalizer)
+/// <summary>Pixels to the network's output: writes a part of a picture into a tensor and runs it.</summary>
+internal sealed class TensorScorer(ITensorRunner runner, IInputWriter writer)
 {
     /// <summary>Scores a part of a picture.</summary>
     /// <param name="image">The picture.</param>
@@ -20,7 +20,7 @@ internal sealed class TensorScorer(ITensorRunner runner, Normalizer normalizer)
         }
 
         using InputTensor tensor = new(1, crop.Width, crop.Height);
-        normalizer.Write(image, crop, tensor.Picture(0));
+        writer.Write(image, crop, tensor.Picture(0));
         return runner.Run(tensor, includeMap, giveMemoryBack);
     }
 }
