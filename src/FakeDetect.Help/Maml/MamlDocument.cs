@@ -77,10 +77,17 @@ internal static class MamlDocument
         Command + "example",
         new XElement(Text + "title", $"--- {example.Title} ---"),
         new XElement(Dev + "code", example.Code),
-        Prose(Dev + "remarks", example.Remarks));
+        Spaced(Prose(Dev + "remarks", example.Remarks)));
 
     private static XElement Prose(XName name, string markdown) =>
         new(name, PlainText.Paragraphs(markdown).Select(static paragraph => new XElement(Text + "para", paragraph)));
+
+    // Get-Help puts no line between two examples of its own.
+    private static XElement Spaced(XElement prose)
+    {
+        prose.Add(new XElement(Text + "para"));
+        return prose;
+    }
 
     private static bool IsWeb(PageLink link) => Uri.TryCreate(link.Address, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps;
 

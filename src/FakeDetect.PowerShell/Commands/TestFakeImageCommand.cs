@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Management.Automation;
 using FakeDetect.Imaging;
 using FakeDetect.Inference;
@@ -20,6 +21,7 @@ public sealed class TestFakeImageCommand : ImageFileCommand
     private VerdictRule? _rule;
     private DetectorCalibration? _calibration;
     private long _inputObjects;
+    private long _begun;
     private long _scored;
     private long _failed;
 
@@ -96,6 +98,7 @@ public sealed class TestFakeImageCommand : ImageFileCommand
         _rule = Threshold is { } threshold ? new VerdictRule(threshold)
             : Calibration is not null ? _calibration!.Rule : VerdictRule.Of(_model.Card);
         Announce(_model, _rule, _scoring);
+        _begun = Stopwatch.GetTimestamp();
     }
 
     private protected override void ProcessInput()
@@ -244,7 +247,13 @@ public sealed class TestFakeImageCommand : ImageFileCommand
         }
 
         if (Progress.IsDue)
-            Progress.Report(Activity, $"{_scored} scored{(_failed > 0 ? $", {_failed} unreadable" : "")}", outcome.Path);
+            Progress.Report(Activity, Status(), outcome.Path);
+    }
+
+    private string Status()
+    {
+        double rate = (_scored + _failed) / Stopwatch.GetElapsedTime(_begun).TotalSeconds;
+        return $"{_scored} scored{(_failed > 0 ? $", {_failed} unreadable" : "")}, {rate:N1} a second";
     }
 
     private void Write(FakeImageResult result)
