@@ -40,11 +40,11 @@ internal static class PropertyScorer
             return result;
         ScoreSet set = new ScoreSet(scores, isFake).Balanced();
         ThresholdCurve curve = ThresholdCurve.Of(set);
-        double[] resamples = Bootstrap.Replicates(set, AveragePrecision.Of, new Resampler(0, Resamples), "fakes", "reals", cancellation);
+        double[] resamples = Bootstrap.AveragePrecisions(set, new Resampler(0, Resamples), "fakes", "reals", cancellation);
         return result with
         {
             AveragePrecision = AveragePrecision.Of(curve),
-            Interval = Interval.Percentile(resamples),
+            Interval = Interval.BiasCorrected(resamples, AveragePrecision.Of(curve)),
             Auc = RocCurve.Of(curve).Area,
         };
     }

@@ -6,20 +6,17 @@ namespace FakeDetect.Evaluation;
 /// </summary>
 public static class Bootstrap
 {
-    /// <summary>A metric on every resample of a set.</summary>
+    /// <summary>The average precision on every resample of a set.</summary>
     /// <param name="set">The scores; members are named by their place within their label, so paired sets need one order.</param>
-    /// <param name="metric">The metric of a curve.</param>
     /// <param name="resampler">The resamples.</param>
     /// <param name="fakeCell">Name of the cell that the fakes are.</param>
     /// <param name="realCell">Name of the cell that the reals are.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <returns>One value a resample, in their order; NaN where the metric has none.</returns>
-    public static double[] Replicates(
-        ScoreSet set, Func<ThresholdCurve, double> metric, Resampler resampler, string fakeCell, string realCell,
-        CancellationToken cancellation = default)
+    /// <returns>One value a resample, in their order; NaN where a label is absent.</returns>
+    public static double[] AveragePrecisions(
+        ScoreSet set, Resampler resampler, string fakeCell, string realCell, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
-        ArgumentNullException.ThrowIfNull(metric);
         ArgumentNullException.ThrowIfNull(resampler);
         var sorted = new SortedScores(set);
         var fakes = new int[set.FakeCount];
@@ -33,7 +30,7 @@ public static class Bootstrap
             resampler.Fill(realCell, replicate, reals);
             for (int i = 0, fake = 0, real = 0; i < weights.Length; i++)
                 weights[i] = set.WeightOf(i) * (set.IsFake[i] ? fakes[fake++] : reals[real++]);
-            values[replicate] = metric(sorted.Curve(weights));
+            values[replicate] = sorted.AveragePrecisionWith(weights);
         }
 
         return values;

@@ -72,7 +72,7 @@ public sealed class SetMeasurer(Weighting weighting, Resampler resampler, Detect
         var roc = RocCurve.Of(logits);
         // A pool is one cell whatever set it serves: its resamples are the same for all of them.
         string realCell = measurement.Reals == "own" ? $"{measurement.Set}/0" : "pool/0";
-        double[] replicates = Bootstrap.Replicates(weighted, AveragePrecision.Of, resampler, $"{measurement.Set}/1", realCell, cancellation);
+        double[] replicates = Bootstrap.AveragePrecisions(weighted, resampler, $"{measurement.Set}/1", realCell, cancellation);
         double averagePrecision = AveragePrecision.Of(weighted);
         return measurement with
         {

@@ -41,7 +41,7 @@ public sealed class IntervalTests
         Assert.Equal(golden.GetProperty("counts").EnumerateArray().Select(e => e.GetInt32()), counts);
 
         var set = ScoreSet.Of(golden.Doubles("fakes"), golden.Doubles("reals"));
-        double[] replicates = Bootstrap.Replicates(set, AveragePrecision.Of, resampler, fakeCell, realCell, TestContext.Current.CancellationToken);
+        double[] replicates = Bootstrap.AveragePrecisions(set, resampler, fakeCell, realCell, TestContext.Current.CancellationToken);
         Assert.Equal(expected.Length, replicates.Length);
         for (int i = 0; i < expected.Length; i++)
             Assert.Equal(expected[i], replicates[i], 1e-9);
@@ -62,7 +62,7 @@ public sealed class IntervalTests
     {
         var resampler = new Resampler(3, 50);
         var set = ScoreSet.Of([1, 2, 3, 0], [0, -1, 2]);
-        double[] Run(ScoreSet s) => Bootstrap.Replicates(s, AveragePrecision.Of, resampler, "a", "b", TestContext.Current.CancellationToken);
+        double[] Run(ScoreSet s) => Bootstrap.AveragePrecisions(s, resampler, "a", "b", TestContext.Current.CancellationToken);
         Assert.All(Bootstrap.Difference(Run(set), Run(set.WithScores(s => 2 * s + 1))), d => Assert.Equal(0, d));
     }
 }

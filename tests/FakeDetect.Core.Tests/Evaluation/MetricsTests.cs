@@ -17,6 +17,8 @@ public sealed class MetricsTests
         ScoreSet set = golden.Scores();
         Assert.Equal(golden.GetProperty("ap").GetDouble(), AveragePrecision.Of(set), Tolerance);
         Assert.Equal(golden.GetProperty("ap_weighted").GetDouble(), AveragePrecision.Of(golden.Scores(weighted: true)), Tolerance);
+        ScoreSet weighted = golden.Scores(weighted: true);
+        Assert.Equal(golden.GetProperty("ap_weighted").GetDouble(), new SortedScores(set).AveragePrecisionWith(weighted.Weights), Tolerance);
         Assert.Equal(golden.GetProperty("ap_balanced").GetDouble(), AveragePrecision.Of(set.Balanced()), Tolerance);
         Assert.Equal(golden.GetProperty("ap_float32").GetDouble(), AveragePrecision.OfReferenceProbability(set), Tolerance);
     }
