@@ -15,6 +15,12 @@ public sealed class CalibrationBuilder
     /// <summary>What each source was called by a calibration made without it; empty with fewer than three sources.</summary>
     public IReadOnlyList<SourceValidation> HeldOut { get; private set; } = [];
 
+    /// <summary>
+    /// Natural logarithms of the likelihood ratios of all scores, each by a calibration made without its source; with fewer
+    /// than three sources, by the calibration itself. Null without a mapping.
+    /// </summary>
+    public ScoreSet? LogLikelihoodRatios { get; private set; }
+
     /// <summary>Makes a calibration.</summary>
     /// <param name="rows">Labelled scores of one model and view.</param>
     /// <param name="options">What it should keep.</param>
@@ -39,6 +45,7 @@ public sealed class CalibrationBuilder
         (CalibrationValidation? validation, IReadOnlyList<(CalibrationSample Sample, double Ratio)> ratios) = Validate();
         if (ratios.Count == 0 && mapping is not null)
             ratios = [.. _samples.Select(s => (s, mapping.LogLikelihoodRatio(s.Logit)))];
+        LogLikelihoodRatios = ratios.Count == 0 ? null : SetOf(ratios);
         Interval bounds = Bounds(ratios);
         return new DetectorCalibration
         {

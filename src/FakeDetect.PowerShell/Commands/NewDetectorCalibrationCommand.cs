@@ -2,6 +2,8 @@ using System.Management.Automation;
 using FakeDetect.Evaluation;
 using FakeDetect.Inference;
 using FakeDetect.Models;
+using FakeDetect.Plotting;
+using FakeDetect.Reporting;
 using FakeDetect.Scoring;
 
 namespace FakeDetect;
@@ -70,6 +72,11 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
     [ValidateNotNullOrEmpty]
     public string? OutputPath { get; set; }
 
+    /// <summary>A folder for plots: the Tippett plot and the reliability diagram.</summary>
+    [Parameter(HelpMessage = "A folder for plots: the Tippett plot and the reliability diagram.")]
+    [ValidateNotNullOrEmpty]
+    public string? PlotPath { get; set; }
+
     /// <summary>Writes calibration and thresholds into the model's own card.</summary>
     [Parameter(HelpMessage = "Write calibration and thresholds into the model's own card, model.json.")]
     public SwitchParameter UpdateModel { get; set; }
@@ -125,6 +132,8 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
         string? path = Save(calibration);
         if (UpdateModel)
             Update(calibration, model ?? FindModel(calibration.Model));
+        if (PlotPath is not null && builder.LogLikelihoodRatios is { } ratios)
+            Plot(calibration.Model, ratios);
         WriteObject(new DetectorCalibrationResult(calibration, builder.HeldOut, path));
     }
 
@@ -144,6 +153,27 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
             return null;
         CalibrationFile.Write(path, calibration, Force);
         return path;
+    }
+
+    private void Plot(string model, ScoreSet ratios)
+    {
+        if (Resolver.ToFileSystem(PlotPath!) is not { } folder)
+            return;
+        (string Kind, LineChart Chart)[] plots = [("tippett", CalibrationCharts.Tippett(model, ratios)), ("reliability", CalibrationCharts.Reliability(model, ratios))];
+        foreach ((string kind, LineChart chart) in plots)
+        {
+            string file = System.IO.Path.Combine(folder, $"{FileNamePart.From(model)}-{kind}.png");
+            try
+            {
+                if (ShouldProcess(file, "Write plot"))
+                    OutputFile.Write(file, ChartWriter.ToPng(chart), Force);
+            }
+            catch (OutputFailedException failure)
+            {
+                // The calibration is not lost for a plot that cannot be written.
+                WriteFailure(failure);
+            }
+        }
     }
 
     private void Update(DetectorCalibration calibration, DetectorModel model)

@@ -136,6 +136,19 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
     }
 
     [Fact]
+    public void Scores_are_kept_when_what_comes_after_ends_the_pipeline()
+    {
+        MakeSet("sets/a", [255, 200], [0, 10]);
+        MakeSet("sets/b", [255, 200], [0, 10]);
+        // A break leaves the loop around the pipeline, and ends the command with it.
+        RunResult result = In("foreach ($once in 1) { Measure-DetectorAP sets -ScoresPath scores.csv -ThrottleLimit 1 -Model $args[0] | ForEach-Object { $_; break } }");
+        Assert.Equal("a", Get<string>(Assert.Single(result.ThrowIfFailed()), "Generator"));
+        int kept = File.ReadAllLines(_sandbox.PathOf("scores.csv")).Length - 1;
+        Assert.True(kept >= 8, $"{kept} rows of the first set's 8 were kept.");
+        Assert.Equal(["a", "b"], Measure("-Path sets -ScoresPath scores.csv").Values<string>("Generator"));
+    }
+
+    [Fact]
     public void Kept_scores_are_judged_by_the_threshold_that_the_card_has_now()
     {
         MakeSet("sets/one", [255, 200], [0, 10]);

@@ -45,6 +45,15 @@ public sealed class NewDetectorCalibrationCommandTests : IDisposable
     }
 
     [Fact]
+    public void Its_plots_are_pictures()
+    {
+        Run("New-DetectorCalibration -ScoresPath scores.csv -PlotPath plots").ThrowIfFailed();
+        Assert.Equal(["made-up-reliability.png", "made-up-tippett.png"], Directory.GetFiles(_sandbox.PathOf("plots")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.All(Directory.GetFiles(_sandbox.PathOf("plots")), f => Assert.Equal(0x89, File.ReadAllBytes(f)[0]));
+        Assert.Equal(["OutputExists", "OutputExists"], Run("New-DetectorCalibration -ScoresPath scores.csv -PlotPath plots").ErrorIds);
+    }
+
+    [Fact]
     public void Test_FakeImage_uses_it()
     {
         MakeTinyCalibration("-FalsePositiveRate 0.01 -MissRate 0 -OutputPath c.json");
