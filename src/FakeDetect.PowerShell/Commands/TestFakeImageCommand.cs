@@ -10,7 +10,7 @@ namespace FakeDetect;
 /// <summary>Scores pictures: made by a network, or a photograph?</summary>
 [Cmdlet(VerbsDiagnostic.Test, "FakeImage", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(FakeImageResult), typeof(bool))]
-public sealed class TestFakeImageCommand : ImageFileCommand
+public sealed partial class TestFakeImageCommand : ImageFileCommand
 {
     private const string InputObjectSet = "InputObject";
     private const string Activity = "Scoring pictures";
@@ -93,6 +93,7 @@ public sealed class TestFakeImageCommand : ImageFileCommand
     {
         base.Begin();
         _model = FindModel(Model);
+        FindHeatmapFolder();
         _scoring = ScoringPipeline.Open(_model, Options(), StopToken);
         _calibration = FindCalibration(_model, _scoring);
         _rule = Threshold is { } threshold ? new VerdictRule(threshold)
@@ -190,6 +191,8 @@ public sealed class TestFakeImageCommand : ImageFileCommand
         BatchSize = BatchSize,
         ThrottleLimit = ThrottleLimit,
         Decode = new DecodeOptions { MaxPixels = MaxPixels, Gray16 = Gray16 },
+        Conditions = Conditions,
+        IncludeMap = NeedsMap,
     };
 
     private void Announce(DetectorModel model, VerdictRule rule, ScoringPipeline scoring)
@@ -243,7 +246,7 @@ public sealed class TestFakeImageCommand : ImageFileCommand
         else
         {
             _scored++;
-            Write(new FakeImageResult(outcome.Scores[0], _model!, _rule!, DateTimeOffset.UtcNow, _calibration));
+            Write(ResultOf(outcome));
         }
 
         if (Progress.IsDue)

@@ -7,10 +7,12 @@ namespace FakeDetect;
 /// <summary>What Test-FakeImage says of one picture.</summary>
 public sealed class FakeImageResult
 {
-    internal FakeImageResult(ImageScore score, DetectorModel model, VerdictRule rule, DateTimeOffset timestamp, DetectorCalibration? calibration = null)
+    internal FakeImageResult(
+        ImageScore score, DetectorModel model, VerdictRule rule, DateTimeOffset timestamp, DetectorCalibration? calibration = null,
+        StabilityReport? stability = null, LogitMap? map = null, string? heatmapPath = null)
     {
         Path = score.Path;
-        Verdict = (Verdict)rule.Judge(score.Probability);
+        Verdict = (Verdict)(stability?.Verdict ?? rule.Judge(score.Probability));
         Probability = score.Probability;
         Logit = score.Logit;
         Threshold = rule.Threshold;
@@ -27,7 +29,10 @@ public sealed class FakeImageResult
         Device = score.Device;
         Elapsed = score.Elapsed;
         Timestamp = timestamp;
-        Notes = new NoteList(score.Notes);
+        Stability = stability is null ? null : new StabilityInfo(stability);
+        Map = map is null ? null : new ImageLogitMap(map);
+        HeatmapPath = heatmapPath;
+        Notes = new NoteList(stability is null ? score.Notes : [.. score.Notes, stability.Note]);
     }
 
     /// <summary>The absolute path of the file.</summary>
@@ -95,6 +100,15 @@ public sealed class FakeImageResult
 
     /// <summary>When it was scored (UTC).</summary>
     public DateTimeOffset Timestamp { get; }
+
+    /// <summary>How the verdict fared under changes of the picture; null without -Stability.</summary>
+    public StabilityInfo? Stability { get; }
+
+    /// <summary>The map of logits; null without -IncludeMap.</summary>
+    public ImageLogitMap? Map { get; }
+
+    /// <summary>The overlay that was written; null without -HeatmapPath.</summary>
+    public string? HeatmapPath { get; }
 
     /// <summary>What was odd about the picture and survived: alpha dropped, 16 bit reduced, padded, ...</summary>
     public NoteList Notes { get; }

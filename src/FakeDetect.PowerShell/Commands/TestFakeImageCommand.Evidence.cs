@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using FakeDetect.Inference;
+using FakeDetect.Plotting;
+using FakeDetect.Reporting;
+using FakeDetect.Scoring;
+
+namespace FakeDetect;
+
+/// <summary>What stands behind a verdict: its stability, and the map of logits.</summary>
+public sealed partial class TestFakeImageCommand
+{
+    private string? _heatmapFolder;
+
+    /// <summary>Tries the verdict under a fixed battery of changes; one that flips is inconclusive.</summary>
+    [Parameter(HelpMessage = "Try the verdict under a fixed battery of changes (saved again, shifted, mirrored, shrunk); one that flips is inconclusive.")]
+    public SwitchParameter Stability { get; set; }
+
+    /// <summary>Keeps the map of logits on the object.</summary>
+    [Parameter(HelpMessage = "Keep the map of logits on the object.")]
+    public SwitchParameter IncludeMap { get; set; }
+
+    /// <summary>A folder for overlays of the map of logits; made where it is missing.</summary>
+    [Parameter(HelpMessage = "A folder for overlays of the map of logits, one PNG for each picture; made where it is missing.")]
+    [ValidateNotNullOrEmpty]
+    public string? HeatmapPath { get; set; }
+
+    private bool NeedsMap => IncludeMap || _heatmapFolder is not null;
+
+    private IReadOnlyList<ImageCondition> Conditions => Stability ? StabilityBattery.Conditions : ScoringOptions.Default.Conditions;
+
+    // A path that is none is an error already; the pictures are scored without overlays.
+    private void FindHeatmapFolder() => _heatmapFolder = HeatmapPath is null ? null : Resolver.ToFileSystem(HeatmapPath);
+
+    private FakeImageResult ResultOf(ScoredImage outcome)
+    {
+        ImageScore score = outcome.Scores[0];
+        StabilityReport? stability = Stability ? StabilityReport.Of(outcome.Scores, _rule!) : null;
+        string? heatmap = _heatmapFolder is not null && score.Map is not null ? WriteHeatmap(score, score.Map) : null;
+        return new FakeImageResult(
+            score, _model!, _rule!, DateTimeOffset.UtcNow, _calibration, stability, IncludeMap ? score.Map : null, heatmap);
+    }
+
+    // Named after the content too: two pictures of one name do not meet, and the same picture replaces its own overlay.
+    private string? WriteHeatmap(ImageScore score, LogitMap map)
+    {
+        string identity = score.Sha256.Length >= 8 ? score.Sha256[..8] : "";
+        string file = System.IO.Path.Combine(_heatmapFolder!, $"{FileNamePart.From(System.IO.Path.GetFileName(score.Path))}.{identity}.heatmap.png");
+        try
+        {
+            OutputFile.Write(file, stream => LogitMapOverlay.Write(stream, map, score.Logit, score.Width, score.Height), overwrite: true);
+            return file;
+        }
+        catch (OutputFailedException failure)
+        {
+            WriteFailure(failure);
+            return null;
+        }
+    }
+}
