@@ -7,6 +7,11 @@ namespace FakeDetect.Console.Tests.Packaging;
 
 public sealed class PackedModuleTests
 {
+    private static readonly string[] Verdicts = ["Real", "Fake", "Inconclusive"];
+
+    private static readonly string Picture = Path.Combine(
+        RepositoryLayout.FindAbove(AppContext.BaseDirectory).Root, "tests", "FakeDetect.Core.Tests", "golden", "corners", "files", "jpg_odd.jpg");
+
     [Fact]
     public async Task The_packed_folder_imports_and_lists_its_commands()
     {
@@ -21,24 +26,36 @@ public sealed class PackedModuleTests
     }
 
     [Fact]
-    public async Task The_packed_folder_reaches_its_native_libraries()
+    public async Task The_packed_folder_decodes_pictures_and_draws_charts()
     {
         PackedModule packed = PackedModule.FindOrSkip();
-        string text = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".jpg");
-        await File.WriteAllBytesAsync(text, [0xFF, 0xD8, 0xFF, 0xE0, 0, 0], TestContext.Current.CancellationToken);
+        string charts = Directory.CreateTempSubdirectory("fakedetect-").FullName;
         try
         {
-            // Without a model the engine still reads the picture's header or refuses it: either way the answer is ours, not a missing library.
-            ConsoleRun run = await ConsoleRun.Of("-Module", packed.Manifest, $"Test-FakeImage -LiteralPath '{text}'");
+            ConsoleRun run = await ConsoleRun.Of(
+                "-Module", packed.Manifest, $"(Measure-ImageSpectrum -LiteralPath '{Picture}' -CropSize 16 -PlotPath '{charts}').GetType().Name");
 
-            Assert.DoesNotContain("DllNotFound", run.Error, StringComparison.Ordinal);
-            Assert.DoesNotContain("Could not load", run.Error, StringComparison.Ordinal);
-            Assert.NotEqual(0, run.ExitCode);
+            Assert.Empty(run.Error);
+            Assert.NotEmpty(run.Output);
+            Assert.NotEmpty(Directory.GetFiles(charts, "*.png"));
         }
         finally
         {
-            File.Delete(text);
+            Directory.Delete(charts, recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task The_packed_folder_gives_a_verdict()
+    {
+        PackedModule packed = PackedModule.FindOrSkip();
+        string models = Path.Combine(Path.GetDirectoryName(packed.Manifest)!, "models");
+        Assert.SkipUnless(Directory.Exists(models) && Directory.EnumerateDirectories(models).Any(), "The package holds no model.");
+
+        ConsoleRun run = await ConsoleRun.Of("-Module", packed.Manifest, $"(Test-FakeImage -LiteralPath '{Picture}').Verdict");
+
+        Assert.Empty(run.Error);
+        Assert.Contains(run.Output.Trim(), Verdicts);
     }
 
     [Fact]
