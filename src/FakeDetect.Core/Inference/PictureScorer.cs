@@ -9,15 +9,24 @@ namespace FakeDetect.Inference;
 /// <summary>One picture's walk: read, hash, decode once; for each condition change, crop, normalise, run, join.</summary>
 internal sealed class PictureScorer(IPictureView view, ScoringOptions options, DetectorView kind, int? cropSize, string device)
 {
-    internal ScoredImage Score(PictureSource source, CancellationToken cancellation)
+    /// <summary>The first step, which may wait for a disk: read and hash.</summary>
+    internal static ReadPicture Read(PictureSource source, CancellationToken cancellation)
     {
-        Stopwatch watch = Stopwatch.StartNew();
+        long begun = Stopwatch.GetTimestamp();
         ImageFile? file = source switch
         {
             { Image: not null } => null,
             { Bytes: { } bytes } => new ImageFile(source.Name, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes))),
             _ => ImageFile.Read(source.Name, cancellation),
         };
+        return new ReadPicture(source, file, Stopwatch.GetElapsedTime(begun));
+    }
+
+    /// <summary>All that follows.</summary>
+    internal ScoredImage Score(ReadPicture picture, CancellationToken cancellation)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        (PictureSource source, ImageFile? file, TimeSpan reading) = picture;
         DecodedImage decoded = file is null
             ? new DecodedImage(source.Image!, ImageFormat.Unknown, [])
             : ImageReader.Decode(file.Bytes, source.Name, options.Decode, cancellation);
@@ -30,7 +39,8 @@ internal sealed class PictureScorer(IPictureView view, ScoringOptions options, D
             scores[i] = new ImageScore(
                 source.Name, file?.Sha256 ?? "", file?.Bytes.LongLength ?? 0, decoded.Image.Width, decoded.Image.Height, decoded.Format,
                 condition.Name, kind, cropSize, result.Logit, Sigmoid.Of(result.Logit), result.Map,
-                [.. decoded.Notes, .. result.Notes], watch.Elapsed, device);
+                [.. decoded.Notes, .. result.Notes], watch.Elapsed + reading, device);
+            reading = TimeSpan.Zero;
             watch.Restart();
         }
 

@@ -5,6 +5,9 @@ namespace FakeDetect.Inference;
 /// <summary>All that one picture's walk needs, put together for a model and options: session, runner, view.</summary>
 internal sealed class ScoringEngine : IDisposable
 {
+    // Files that are read while the processors are busy: a slow disk or a share does not hold them up.
+    private const int ReadAhead = 2;
+
     private readonly SessionLease _lease;
     private readonly RunControl _control;
     private readonly ITensorRunner _runner;
@@ -26,8 +29,8 @@ internal sealed class ScoringEngine : IDisposable
         if (options.IncludeMap && View != DetectorView.Tiles && !hasPlaces)
             throw NoMap(model);
 
-        // Workers that wait for a batch use no processor: there are as many more of them as a batch holds.
-        Workers = options.ThrottleLimit + (session.IsCuda ? options.BatchSize : 0);
+        // Workers that read, or wait for a batch, use no processor: there are so many more of them.
+        Workers = options.ThrottleLimit + ReadAhead + (session.IsCuda ? options.BatchSize : 0);
         _slots = new ProcessorSlots(options.ThrottleLimit);
         Crew = new TileCrew(_slots);
         _control = new RunControl(cancellation);
@@ -74,8 +77,11 @@ internal sealed class ScoringEngine : IDisposable
     }
 
     /// <summary>One picture's walk.</summary>
-    internal ScoredImage Score(PictureSource source, CancellationToken cancellation) =>
-        _slots.Inside(() => _scorer.Score(source, cancellation), cancellation);
+    internal ScoredImage Score(PictureSource source, CancellationToken cancellation)
+    {
+        ReadPicture picture = PictureScorer.Read(source, cancellation);
+        return _slots.Inside(() => _scorer.Score(picture, cancellation), cancellation);
+    }
 
     /// <summary>Helps with a picture that another worker has begun.</summary>
     internal void Assist(TileWork work, CancellationToken cancellation) =>

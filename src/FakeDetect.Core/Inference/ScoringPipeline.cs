@@ -12,7 +12,7 @@ namespace FakeDetect.Inference;
 /// <remarks>
 /// On the CPU each worker takes a picture through its whole walk, from the file to the logit, on one thread: nothing is
 /// handed over between stages, decoding on one thread overlaps the network on another, and a logit depends on nothing but
-/// its picture. On a CUDA device the workers prepare tensors, and one thread runs them in batches of equal size.
+/// its picture. As many compute at once as are allowed; two more read ahead. On a CUDA device the workers prepare tensors, and one thread runs them in batches of equal size.
 /// </remarks>
 public sealed class ScoringPipeline : IDisposable
 {
