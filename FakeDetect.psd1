@@ -18,6 +18,7 @@
     FunctionsToExport    = @()
     CmdletsToExport      = @(
         'Compare-Detector'
+        'Export-FakenessReport'
         'Get-DetectorModel'
         'Invoke-DetectorTraining'
         'Import-DetectorModel'

@@ -96,6 +96,14 @@ internal static class Errors
             given,
             "Give both, or none.");
 
+    internal static ErrorRecord NotResult(object? input) =>
+        Record(
+            new ArgumentException($"'{input}' is no result of Test-FakeImage: it has not a Path, a Verdict and a Probability from 0 to 1."),
+            nameof(NotResult),
+            ErrorCategory.InvalidType,
+            input ?? "",
+            "Pipe what Test-FakeImage writes, or what was saved of it.");
+
     private static ErrorRecord Record(Exception cause, string id, ErrorCategory category, object target, string nextStep) =>
         new(cause, id, category, target) { ErrorDetails = new ErrorDetails(cause.Message) { RecommendedAction = nextStep } };
 
