@@ -27,6 +27,7 @@
         'Measure-ImageSpectrum'
         'New-DetectorCalibration'
         'Test-DetectorDataset'
+        'New-SimulatedFake'
         'Test-FakeImage'
     )
     VariablesToExport    = @()

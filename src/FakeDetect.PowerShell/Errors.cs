@@ -38,6 +38,14 @@ internal static class Errors
             folder,
             "Check the permissions of the folder; the pictures in it were not looked at.");
 
+    internal static ErrorRecord FakeNotWritten(string folder, Exception cause) =>
+        Record(
+            new IOException($"The fakes cannot be written into '{folder}': {cause.Message}", cause),
+            nameof(FakeNotWritten),
+            ErrorCategory.WriteError,
+            folder,
+            "Check the free space and the permissions; run the command again, and it goes on where it stopped.");
+
     internal static ErrorRecord NoPictures(string folder, bool recurse) =>
         Record(
             new ItemNotFoundException($"There is no picture in the folder '{folder}'{(recurse ? " or below it" : "")} that is to be looked at."),

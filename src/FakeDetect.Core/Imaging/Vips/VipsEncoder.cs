@@ -34,6 +34,19 @@ internal static class VipsEncoder
         return source.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate, predictor: Enums.ForeignTiffPredictor.Horizontal, keep: Enums.ForeignKeep.None);
     }
 
+    public static byte[] WebPLossless(RgbImage image)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Max(image.Width, image.Height), 16383, nameof(image));
+        using Image source = Wrap(image);
+        return source.WebpsaveBuffer(lossless: true, keep: Enums.ForeignKeep.None);
+    }
+
+    public static byte[] Png(RgbImage image)
+    {
+        using Image source = Wrap(image);
+        return source.PngsaveBuffer(keep: Enums.ForeignKeep.None);
+    }
+
     // The picture's array is pinned, not copied, until the wrapper is disposed.
     private static Image Wrap(RgbImage image)
     {

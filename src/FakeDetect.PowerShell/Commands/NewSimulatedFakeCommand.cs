@@ -1,0 +1,98 @@
+using System.Management.Automation;
+using FakeDetect.Imaging;
+using FakeDetect.Simulation;
+
+namespace FakeDetect;
+
+/// <summary>Runs an image-to-image network over real pictures and stores the results as fakes, each like its original.</summary>
+[Cmdlet(VerbsCommon.New, "SimulatedFake", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[OutputType(typeof(SimulatedFake))]
+public sealed class NewSimulatedFakeCommand : ImageFileCommand
+{
+    private const string Activity = "Simulating fakes";
+
+    private ImageToImageNetwork? _network;
+    private FakePairMaker? _maker;
+    private string _folder = "";
+    private long _count;
+
+    /// <summary>The ONNX file: picture 0..1 in, picture of the same or a multiple size out.</summary>
+    [Parameter(Mandatory = true, Position = 1, HelpMessage = "The ONNX file: picture 0..1 in, picture of the same or a multiple size out.")]
+    [ValidateNotNullOrEmpty]
+    public string Network { get; set; } = "";
+
+    /// <summary>The folder that gets the fakes and the manifest pairs.tsv.</summary>
+    [Parameter(Mandatory = true, Position = 2, HelpMessage = "The folder that gets the fakes and the manifest pairs.tsv.")]
+    [ValidateNotNullOrEmpty]
+    public string OutputPath { get; set; } = "";
+
+    /// <summary>How fakes are stored: like the original, or lossless.</summary>
+    [Parameter(HelpMessage = "How fakes are stored: like the original, or lossless.")]
+    public FakeEncoding Encoding { get; set; } = FakeEncoding.Original;
+
+    /// <summary>The network's input is a multiple of this in width and height.</summary>
+    [Parameter(HelpMessage = "Width and height of the network's input are multiples of this.")]
+    [ValidateRange(1, 256)]
+    public int SizeMultiple { get; set; } = 8;
+
+    /// <summary>Larger pictures are cut into tiles of this side.</summary>
+    [Parameter(HelpMessage = "Larger pictures are cut into tiles of this side, in pixels.")]
+    [ValidateRange(64, 8192)]
+    public int TileSize { get; set; } = 512;
+
+    /// <summary>Threads of the network.</summary>
+    [Parameter(HelpMessage = "Threads of the network.")]
+    [ValidateRange(1, 1024)]
+    public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>The largest picture that is decoded, in pixels.</summary>
+    [Parameter(HelpMessage = "The largest picture that is decoded, in pixels (width x height).")]
+    [ValidateRange(1L, long.MaxValue)]
+    public long MaxPixels { get; set; } = DecodeOptions.Default.MaxPixels;
+
+    private protected override void Begin()
+    {
+        base.Begin();
+        string network = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Network);
+        _folder = SessionState.Path.GetUnresolvedProviderPathFromPSPath(OutputPath);
+        int tile = TileSize / SizeMultiple * SizeMultiple;
+        int halo = (64 + SizeMultiple - 1) / SizeMultiple * SizeMultiple;
+        _network = ImageToImageNetwork.Open(network, new ImageToImageOptions { SizeMultiple = SizeMultiple, TileSize = tile, Halo = halo, Threads = ThrottleLimit });
+        WriteVerbose($"'{network}' makes pictures {_network.Scale} times as large; SHA-256 {_network.Sha256}.");
+        _maker = new FakePairMaker(_network, _folder, Encoding);
+    }
+
+    private protected override void ProcessFile(string path)
+    {
+        if (!ShouldProcess(path, $"Make a fake in '{_folder}'"))
+            return;
+        SimulatedFake fake;
+        try
+        {
+            fake = new SimulatedFake(_maker!.Make(path, DecodeOptions.Default with { MaxPixels = MaxPixels }, StopToken));
+        }
+        catch (ImageUnreadableException failure)
+        {
+            WriteFailure(failure);
+            return;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(Errors.FakeNotWritten(_folder, failure));
+            return;
+        }
+
+        _count++;
+        if (Progress.IsDue)
+            Progress.Report(Activity, $"{_count} made", path);
+        WriteObject(fake);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _network?.Dispose();
+        base.Dispose(disposing);
+    }
+}
