@@ -20,14 +20,14 @@
         'Compare-Detector'
         'Export-FakenessReport'
         'Get-DetectorModel'
-        'Invoke-DetectorTraining'
         'Import-DetectorModel'
+        'Invoke-DetectorTraining'
         'Measure-DetectorAP'
         'Measure-DetectorRobustness'
         'Measure-ImageSpectrum'
         'New-DetectorCalibration'
-        'Test-DetectorDataset'
         'New-SimulatedFake'
+        'Test-DetectorDataset'
         'Test-FakeImage'
     )
     VariablesToExport    = @()
