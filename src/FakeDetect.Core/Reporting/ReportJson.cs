@@ -113,6 +113,8 @@ public static class ReportJson
         json.WriteString("file", picture.State.ToString());
         if (picture.Notes.Count > 0)
             WriteStrings(json, "notes", picture.Notes);
+        WriteText(json, "stability", picture.Stability);
+        WriteText(json, "heatmapPath", picture.HeatmapPath);
         if (picture.Map is { } map)
             WriteMap(json, map);
         json.WriteEndObject();

@@ -63,6 +63,12 @@ public sealed record ReportPicture
     /// <summary>The map of logits; null where none was asked for.</summary>
     public ReportMap? Map { get; init; }
 
+    /// <summary>How the verdict fared under changes of the picture, in words; null where none were tried.</summary>
+    public string? Stability { get; init; }
+
+    /// <summary>The overlay that was written beside; null where none was.</summary>
+    public string? HeatmapPath { get; init; }
+
     /// <summary>What became of the file since it was scored.</summary>
     public FileState State { get; init; }
 

@@ -43,6 +43,8 @@ internal static class PipedResult
             Timestamp = Convert<DateTimeOffset>(result, "Timestamp"),
             Notes = Strings(result, "Notes"),
             Map = Map(result),
+            Stability = Stability(result),
+            HeatmapPath = Text(result, "HeatmapPath"),
         };
     }
 
@@ -58,6 +60,16 @@ internal static class PipedResult
         }
 
         return new ReportMap((int)width, (int)height, values, (int)stride, (int)(Number(map, "Left") ?? 0), (int)(Number(map, "Top") ?? 0));
+    }
+
+    private static string? Stability(PSObject result)
+    {
+        if (result.Properties["Stability"]?.Value is not { } value)
+            return null;
+        PSObject stability = PSObject.AsPSObject(value);
+        return Number(stability, "Flips") is { } flips && Number(stability, "Changes") is { } changes
+            ? FormattableString.Invariant($"{flips} of {changes} changes of the picture give another verdict; logit {Number(stability, "LowestLogit"):0.00} to {Number(stability, "HighestLogit"):0.00}")
+            : TextOf(value);
     }
 
     // As a line of a CSV file, notes are one text.

@@ -151,6 +151,20 @@ public sealed class ExportFakenessReportCommandTests(DetectorSession session) : 
     }
 
     [Fact]
+    public void What_Test_FakeImage_finds_on_request_is_in_the_report()
+    {
+        string picture = _sandbox.White("a.png");
+
+        session.Run("Test-FakeImage $args[0] -IncludeMap -Stability | Export-FakenessReport $args[1]", picture, _sandbox.PathOf("r.html")).ThrowIfFailed();
+
+        JsonNode row = JsonNode.Parse(File.ReadAllText(_sandbox.PathOf("r.json")))!["pictures"]![0]!;
+        JsonArray values = row["map"]!["values"]!.AsArray();
+        Assert.Equal(values.Count, row["map"]!["width"]!.GetValue<int>() * row["map"]!["height"]!.GetValue<int>());
+        Assert.Equal(row["logit"]!.GetValue<double>(), values.Average(v => v!.GetValue<double>()), 0.01);
+        Assert.Contains("changes of the picture give another verdict", row["stability"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_spectrum_that_no_picture_has_is_warned_of()
     {
         _sandbox.White("a.png");

@@ -45,6 +45,18 @@ public sealed class ImportTests
         Assert.Equal(2, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line.StartsWith(engine, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Scoring_loads_no_library_of_charts()
+    {
+        using Sandbox sandbox = new();
+        (int exitCode, string output, string error) = InConsole(
+            $"Import-Module '{Repository.Manifest}'; $null = Test-FakeImage '{sandbox.White("a.png")}' -Model '{Repository.TinyDetector}';"
+            + Loaded.Replace("OnnxRuntime|NetVips|libvips|TorchSharp|Google.Protobuf", "ScottPlot|Skia|HarfBuzz|MathNet", StringComparison.Ordinal));
+
+        Assert.True(exitCode == 0, error);
+        Assert.Empty(output.Trim());
+    }
+
     private static (int ExitCode, string Output, string Error) InConsole(string script) =>
         ChildProcess.Run(Repository.Program("FakeDetect.Console"), "-Command", script);
 }

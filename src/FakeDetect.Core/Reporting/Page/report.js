@@ -129,6 +129,7 @@
     add('Calibrated', picture.calibratedProbability);
     add('Likelihood ratio', picture.likelihoodRatio);
     add('Support', picture.support);
+    add('Stability', picture.stability);
     add('Model', row.model);
     add('Network', facts.models[picture.model] && facts.models[picture.model].sha256, true);
     add('View', picture.view);
@@ -140,6 +141,7 @@
     add('File', states[picture.file]);
     add('Last changed', picture.modified);
     add('Scored', picture.timestamp);
+    add('Overlay', picture.heatmapPath, true);
     for (const note of picture.notes || []) add('Note', note);
     const inner = make('div', { class: 'inner' });
     if (thumbnails[row.index]) inner.append(stageOf(row));
