@@ -1,20 +1,23 @@
 using FakeDetect.Imaging;
 using FakeDetect.Models;
+using FakeDetect.Spectra;
 
 namespace FakeDetect.Inference;
 
 /// <summary>
 /// Bytes to the network's input: ((v / 255) - mean) / deviation, each step rounded to float32, true divisions, by a table
-/// of 3 x 256 values. Bit-exact with torchvision's ToTensor and Normalize.
+/// of 3 x 256 values. Bit-exact with torchvision's ToTensor and Normalize. For models of kind Spectrum: <see cref="SpectrumInput"/>.
 /// </summary>
 public sealed class Normalizer : IInputWriter
 {
     private readonly float[] _table = new float[3 * 256];
+    private readonly bool _spectrum;
 
     /// <summary>Makes the table.</summary>
     public Normalizer(ModelInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        _spectrum = input.Kind == ModelInput.Spectrum;
         for (int channel = 0; channel < 3; channel++)
         {
             for (int v = 0; v < 256; v++)
@@ -29,6 +32,12 @@ public sealed class Normalizer : IInputWriter
     public void Write(RgbImage image, CropPlan crop, Span<float> destination)
     {
         ArgumentNullException.ThrowIfNull(image);
+        if (_spectrum)
+        {
+            SpectrumInput.Write(ImageCrop.Crop(image, crop.Left, crop.Top, crop.Width, crop.Height), destination);
+            return;
+        }
+
         int plane = checked(crop.Width * crop.Height);
         int fromX = Math.Max(0, crop.Left);
         int toX = Math.Min(image.Width, crop.Left + crop.Width);

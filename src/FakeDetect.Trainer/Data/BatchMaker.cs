@@ -1,4 +1,6 @@
 using FakeDetect.Imaging;
+using FakeDetect.Models;
+using FakeDetect.Spectra;
 using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Training;
 
@@ -29,7 +31,10 @@ internal sealed class BatchMaker(TrainingOptions options, EpochPlan plan, Sample
         byte[] pixels = new byte[crops.Count * side * side * 3];
         for (int i = 0; i < crops.Count; i++)
             crops[i].CopyTo(pixels, i * side * side * 3);
-        return new PixelBatch(step, crops.Count, side, pixels, [.. labels]);
+        return new PixelBatch(step, crops.Count, side, pixels, [.. labels])
+        {
+            Spectra = options.InputKind == ModelInput.Spectrum ? Spectra(crops, side) : null,
+        };
     }
 
     /// <summary>The side of a step's crops and the number of its pictures: as many pixels as in a batch of the usual crop.</summary>
@@ -44,6 +49,15 @@ internal sealed class BatchMaker(TrainingOptions options, EpochPlan plan, Sample
         int side = options.MixedCropSize[choice - 1];
         double scaled = options.BatchSize * Math.Pow((double)options.CropSize / side, 2);
         return (side, Math.Max(2, (int)Math.Round(scaled / 2) * 2));
+    }
+
+    private static float[] Spectra(List<byte[]> crops, int side)
+    {
+        int length = 3 * side * side;
+        float[] spectra = new float[crops.Count * length];
+        for (int i = 0; i < crops.Count; i++)
+            SpectrumInput.Write(new RgbImage(side, side, crops[i]), spectra.AsSpan(i * length, length));
+        return spectra;
     }
 
     private void AddDraw(int step, int place, bool pair, int single, int side, List<byte[]> crops, List<float> labels)

@@ -54,7 +54,7 @@ internal sealed class Learner : IDisposable
         RandomStream random = new(_options.Seed, DropoutKey, batch.Step);
         manual_seed((long)(random.NextBits() >> 1));
         Tensor labels = tensor(Array.ConvertAll(batch.Labels, Smoothed)).to(_device);
-        Tensor logits = Network.forward(Input.Of(batch.Pixels, batch.Count, batch.Side, batch.Side).to(_precision));
+        Tensor logits = Network.forward(Images(batch).to(_precision));
         Tensor loss = nn.functional.binary_cross_entropy_with_logits(logits, labels);
         float value = loss.item<float>();
         if (!float.IsFinite(value))
@@ -80,6 +80,10 @@ internal sealed class Learner : IDisposable
         Optimizer.Dispose();
         Network.Dispose();
     }
+
+    private Tensor Images(PixelBatch batch) => batch.Spectra is { } spectra
+        ? Input.Of(spectra, batch.Count, batch.Side, batch.Side)
+        : Input.Of(batch.Pixels, batch.Count, batch.Side, batch.Side);
 
     // bfloat16 has float32's range, so that gradients need no scaling. Weights, moments and validation stay float32.
     private static ScalarType Precision(string wanted, Device device) => wanted.ToUpperInvariant() switch

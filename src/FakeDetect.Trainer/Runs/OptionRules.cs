@@ -1,3 +1,4 @@
+using FakeDetect.Models;
 using FakeDetect.Training;
 
 namespace FakeDetect.Trainer.Runs;
@@ -25,6 +26,7 @@ internal static class OptionRules
         Require(options.AverageDecay is >= 0 and < 1, "averageDecay", "is not in 0 .. 1");
         Require(options.PairShare is >= 0 and <= 1, "pairShare", "is not in 0 .. 1");
         Require(options.MixedPrecision.ToUpperInvariant() is "AUTO" or "ON" or "OFF", "mixedPrecision", "is not Auto, On or Off");
+        Require(options.InputKind is ModelInput.Rgb or ModelInput.Spectrum, "inputKind", "is not Rgb or Spectrum");
         if (options.Reference is { } reference)
         {
             Require(reference.LoadSize >= options.CropSize, "loadSize", $"is below the crop of {options.CropSize}");

@@ -26,7 +26,7 @@ internal static class StartWeights
         if (options.BatchNormEpsilon > 0)
             epsilon = options.BatchNormEpsilon;
         DetectorNetwork network = NetworkCatalog.Create(
-            options.Architecture, new NetworkSettings(input with { Kind = options.InputKind }, epsilon, options.BatchNormMomentum, options.Dropout, options.InitGain));
+            options.Architecture, new NetworkSettings(options.InputKind == ModelInput.Spectrum ? ModelInput.LogSpectrum : input, epsilon, options.BatchNormMomentum, options.Dropout, options.InitGain));
         if (start is not null)
             NetworkTensors.LoadStart(network, start);
         return network;

@@ -50,4 +50,21 @@ public sealed class StartWeightsTests
         Assert.True(steps[^1].Loss < steps[0].Loss - 0.1, $"The loss went from {steps[0].Loss} to {steps[^1].Loss}.");
         Assert.InRange(events.OfType<TrainingCompleted>().Single().LargestDifference, 0, 1e-3);
     }
+
+    [Fact]
+    public void A_network_of_spectra_is_trained_and_its_card_says_so()
+    {
+        using PictureSandbox sandbox = new PictureSandbox().WithSets(4, 4);
+        TrainingOptions options = TinyRun.Options(sandbox) with
+        {
+            InputKind = "Spectrum", CropSize = 32, ValidationCropSize = 32, Epochs = 2, Architecture = "mobilenetv2",
+        };
+
+        List<TrainingEvent> events = TinyRun.Run(options);
+
+        Assert.InRange(events.OfType<TrainingCompleted>().Single().LargestDifference, 0, 1e-3);
+        ModelCard card = ModelStore.Open(sandbox.Root).Find(options.OutputPath, verifyHash: true).Card;
+        Assert.Equal(("Spectrum", (ModelTiling?)null), (card.Input.Kind, card.Tiling));
+        Assert.Equal(["CenterCrop"], card.Views);
+    }
 }
