@@ -14,6 +14,7 @@ internal sealed class OrderedWindow(int capacity, CancellationToken cancellation
     private readonly object _gate = new();
     private readonly Queue<ScoringSlot> _order = new();
     private readonly Queue<ScoringSlot> _waiting = new();
+    private readonly Queue<ScoringSlot> _read = new();
     private int _running;
     private bool _completed;
 
@@ -94,38 +95,47 @@ internal sealed class OrderedWindow(int capacity, CancellationToken cancellation
     }
 
     /// <summary>
-    /// Waits until there is something to do: help for a picture that another worker has begun comes first.
+    /// Waits until there is something to do. Help for a picture that another worker has begun comes first; then a picture
+    /// that is read already, where the processors have room: a worker that has just left its slot goes on with it at once,
+    /// because a hand-over to one that sleeps would leave a processor idle; then a picture to read.
     /// </summary>
-    /// <param name="findHelp">Looks for such a picture.</param>
-    /// <param name="slot">The picture to begin, where there is no help to give.</param>
-    /// <param name="help">The work to help with.</param>
-    /// <returns>False at the end, or when cancelled.</returns>
-    internal bool TryClaim(Func<TileWork?> findHelp, out ScoringSlot? slot, out TileWork? help)
+    /// <param name="findHelp">Looks for a picture that wants help.</param>
+    /// <param name="enter">Enters a slot of the processors, if one is free.</param>
+    /// <returns>What to do; null at the end, or when cancelled.</returns>
+    internal Claim? TryClaim(Func<TileWork?> findHelp, Func<bool> enter)
     {
-        slot = null;
-        help = null;
         lock (_gate)
         {
             while (!cancellation.IsCancellationRequested)
             {
-                help = findHelp();
-                if (help is not null)
-                    return true;
+                if (findHelp() is { } help)
+                    return new Claim(null, IsRead: false, help);
+                if (_read.Count > 0 && enter())
+                    return new Claim(_read.Dequeue(), IsRead: true, null);
                 if (_waiting.Count > 0 && _order.Count - _waiting.Count < capacity)
                 {
-                    slot = _waiting.Dequeue();
                     _running++;
-                    return true;
+                    return new Claim(_waiting.Dequeue(), IsRead: false, null);
                 }
 
                 // While others run they may still want help.
                 if (_completed && _waiting.Count == 0 && _running == 0)
-                    return false;
+                    return null;
                 Monitor.Wait(_gate);
             }
         }
 
-        return false;
+        return null;
+    }
+
+    /// <summary>Says that a picture is read: <see cref="ScoringSlot.Picture"/> is set.</summary>
+    internal void Ready(ScoringSlot slot)
+    {
+        lock (_gate)
+        {
+            _read.Enqueue(slot);
+            Monitor.PulseAll(_gate);
+        }
     }
 
     internal void Finish(ScoringSlot slot, ScoredImage? outcome, ExceptionDispatchInfo? failure)

@@ -6,6 +6,19 @@ internal sealed class ProcessorSlots(int count) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(count);
 
+    /// <summary>Called when a slot has become free.</summary>
+    internal Action? Freed { get; set; }
+
+    /// <summary>Enters a slot if one is free.</summary>
+    internal bool TryEnter() => _free.Wait(0);
+
+    /// <summary>Leaves the slot that the caller is in.</summary>
+    internal void Leave()
+    {
+        _free.Release();
+        Freed?.Invoke();
+    }
+
     /// <summary>Does work in a slot.</summary>
     internal T Inside<T>(Func<T> work, CancellationToken cancellation)
     {
@@ -16,14 +29,14 @@ internal sealed class ProcessorSlots(int count) : IDisposable
         }
         finally
         {
-            _free.Release();
+            Leave();
         }
     }
 
     /// <summary>Waits outside of the slot that the caller is in, and enters one again.</summary>
     internal T Outside<T>(Func<T> wait)
     {
-        _free.Release();
+        Leave();
         try
         {
             return wait();

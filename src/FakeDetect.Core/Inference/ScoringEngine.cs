@@ -12,7 +12,6 @@ internal sealed class ScoringEngine : IDisposable
     private readonly RunControl _control;
     private readonly ITensorRunner _runner;
     private readonly PictureScorer _scorer;
-    private readonly ProcessorSlots _slots;
 
     private ScoringEngine(DetectorModel model, ScoringOptions options, DetectorView view, DeviceChoice choice, CancellationToken cancellation)
     {
@@ -31,11 +30,11 @@ internal sealed class ScoringEngine : IDisposable
 
         // Workers that read, or wait for a batch, use no processor: there are so many more of them.
         Workers = options.ThrottleLimit + ReadAhead + (session.IsCuda ? options.BatchSize : 0);
-        _slots = new ProcessorSlots(options.ThrottleLimit);
-        Crew = new TileCrew(_slots);
+        Slots = new ProcessorSlots(options.ThrottleLimit);
+        Crew = new TileCrew(Slots);
         _control = new RunControl(cancellation);
         _runner = session.IsCuda
-            ? new BatchRunner(session, _control, options.BatchSize, _slots)
+            ? new BatchRunner(session, _control, options.BatchSize, Slots)
             : new SingleRunner(session, _control, ActivationMemory.BytesPerPixel(card));
         TensorScorer tensors = new(_runner, InputWriter.For(card.Input));
         MapScale map = new(options.IncludeMap, card.Tiling?.Stride);
@@ -76,22 +75,21 @@ internal sealed class ScoringEngine : IDisposable
         }
     }
 
-    /// <summary>One picture's walk.</summary>
-    internal ScoredImage Score(PictureSource source, CancellationToken cancellation)
-    {
-        ReadPicture picture = PictureScorer.Read(source, cancellation);
-        return _slots.Inside(() => _scorer.Score(picture, cancellation), cancellation);
-    }
+    /// <summary>How many workers may compute at once.</summary>
+    internal ProcessorSlots Slots { get; }
+
+    /// <summary>The walk of one picture that is read, inside a slot.</summary>
+    internal ScoredImage Score(ReadPicture picture, CancellationToken cancellation) => _scorer.Score(picture, cancellation);
 
     /// <summary>Helps with a picture that another worker has begun.</summary>
     internal void Assist(TileWork work, CancellationToken cancellation) =>
-        _slots.Inside(work.Assist, cancellation);
+        Slots.Inside(work.Assist, cancellation);
 
     public void Dispose()
     {
         _runner.Dispose();
         _control.Dispose();
-        _slots.Dispose();
+        Slots.Dispose();
         _lease.Dispose();
     }
 

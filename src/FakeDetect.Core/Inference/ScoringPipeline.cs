@@ -39,6 +39,7 @@ public sealed class ScoringPipeline : IDisposable
         _window = new OrderedWindow(2 * _engine.Workers, _cancellation.Token);
         _wake = _cancellation.Token.Register(_window.Wake);
         _engine.Crew.Posted = _window.Wake;
+        _engine.Slots.Freed = _window.Wake;
         _workers = new Thread[_engine.Workers];
         for (int i = 0; i < _workers.Length; i++)
         {
@@ -137,12 +138,14 @@ public sealed class ScoringPipeline : IDisposable
     {
         try
         {
-            while (_window.TryClaim(_engine.Crew.Find, out ScoringSlot? slot, out TileWork? help))
+            while (_window.TryClaim(_engine.Crew.Find, _engine.Slots.TryEnter) is { } claim)
             {
-                if (slot is null)
-                    _engine.Assist(help!, _cancellation.Token);
-                else
+                if (claim.Slot is not { } slot)
+                    _engine.Assist(claim.Help!, _cancellation.Token);
+                else if (claim.IsRead)
                     Score(slot);
+                else
+                    Read(slot);
             }
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
@@ -151,13 +154,34 @@ public sealed class ScoringPipeline : IDisposable
         }
     }
 
+    private void Read(ScoringSlot slot) => Guarded(slot, () =>
+    {
+        slot.Picture = PictureScorer.Read(slot.Source, _cancellation.Token);
+        _window.Ready(slot);
+        return null;
+    });
+
     private void Score(ScoringSlot slot)
     {
-        ScoredImage? outcome = null;
-        ExceptionDispatchInfo? failure = null;
         try
         {
-            outcome = _engine.Score(slot.Source, _cancellation.Token);
+            Guarded(slot, () => _engine.Score(slot.Picture!, _cancellation.Token));
+        }
+        finally
+        {
+            _engine.Slots.Leave();
+        }
+    }
+
+    /// <summary>Does a step of a picture; its outcome, or what went wrong, ends the picture.</summary>
+    private void Guarded(ScoringSlot slot, Func<ScoredImage?> step)
+    {
+        ScoredImage? outcome;
+        try
+        {
+            outcome = step();
+            if (outcome is null)
+                return;
         }
         catch (FakeDetectException e)
         {
@@ -167,9 +191,10 @@ public sealed class ScoringPipeline : IDisposable
         catch (Exception e) when (e is not OperationCanceledException || !_cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            failure = ExceptionDispatchInfo.Capture(e);
+            _window.Finish(slot, null, ExceptionDispatchInfo.Capture(e));
+            return;
         }
 
-        _window.Finish(slot, outcome, failure);
+        _window.Finish(slot, outcome, null);
     }
 }

@@ -13,4 +13,7 @@ internal sealed class ScoringSlot(PictureSource source)
     internal ExceptionDispatchInfo? Failure { get; set; }
 
     internal bool IsDone => Outcome is not null || Failure is not null;
+
+    /// <summary>The file, once it is read.</summary>
+    internal ReadPicture? Picture { get; set; }
 }
