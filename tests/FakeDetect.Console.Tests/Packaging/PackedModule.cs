@@ -14,7 +14,7 @@ internal sealed record PackedModule(string Manifest, string Package)
         string? manifest = Directory.Exists(artifacts)
             ? Directory.GetFiles(artifacts, "FakeDetect.psd1", SearchOption.AllDirectories).SingleOrDefault()
             : null;
-        Assert.SkipWhen(manifest is null, $"Nothing is packed for {RuntimeInformation.RuntimeIdentifier}: dotnet run --project eng/FakeDetect.Packaging");
+        Assert.SkipWhen(manifest is null, $"Nothing is packed for {RuntimeInformation.RuntimeIdentifier}: dotnet run --project src/FakeDetect.Packaging");
         string package = Path.Combine(artifacts, $"FakeDetect.{ModuleManifest.Read(manifest).PackageVersion}.nupkg");
         return new PackedModule(manifest, package);
     }

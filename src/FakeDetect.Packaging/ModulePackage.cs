@@ -44,7 +44,7 @@ internal sealed class ModulePackage(RepositoryLayout repository, ModuleManifest 
         foreach (string notice in Notices.Where(notice => File.Exists(Path.Combine(repository.Root, notice))))
             File.Copy(Path.Combine(repository.Root, notice), Path.Combine(folder, notice));
 
-        Folder.Copy(Path.Combine(repository.Root, "eng", "licenses"), Path.Combine(folder, "licenses"));
+        Folder.Copy(Path.Combine(repository.Root, "src", "FakeDetect.Packaging", "licenses"), Path.Combine(folder, "licenses"));
         LicenseFiles.Copy(Path.Combine(work, "obj", "FakeDetect.Core", "project.assets.json"), Path.Combine(folder, "licenses"));
     }
 

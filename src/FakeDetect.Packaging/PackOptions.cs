@@ -11,7 +11,7 @@ internal sealed record PackOptions(IReadOnlyList<Platform> Platforms, bool Modul
         """
         Packs FakeDetect into artifacts/FakeDetect-<rid>/.
 
-        Usage: dotnet run --project eng/FakeDetect.Packaging -- [--rid <rid>]... [--only module|console|trainer]...
+        Usage: dotnet run --project src/FakeDetect.Packaging -- [--rid <rid>]... [--only module|console|trainer]...
 
           --rid    linux-x64, linux-arm64, win-x64 or osx-arm64; all four when it is not given
           --only   a part: the module (folder and .nupkg), the console host (folder), the trainer (folder and .nupkg, linux-x64);
