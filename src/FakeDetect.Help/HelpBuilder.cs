@@ -16,7 +16,10 @@ internal static class HelpBuilder
     {
         // What is not finished is left out, and PageUpdater.Check fails for it: help never stands in the way of a build.
         List<(CommandPage Page, CmdletFacts Cmdlet)> entries = [];
-        foreach (CmdletFacts cmdlet in CmdletReader.Read(manifest))
+        IReadOnlyList<CmdletFacts> cmdlets = CmdletReader.Read(manifest);
+        if (cmdlets.Count == 0)
+            throw new PageInvalidException(manifest, "the module exports no cmdlet; build it whole before its help");
+        foreach (CmdletFacts cmdlet in cmdlets)
         {
             try
             {
