@@ -18,6 +18,15 @@ public sealed record AlignedAugmentation
     /// <summary>A shorter side that nearly all pictures have, in pixels.</summary>
     public int CommonSize { get; init; } = 192;
 
+    /// <summary>
+    /// The share of pictures that is blurred before any encoding, 0 to 1: fakes are softer than photographs, and a network
+    /// that learns no more than that calls every photograph out of focus fake.
+    /// </summary>
+    public double Blur { get; init; } = 0.2;
+
+    /// <summary>The highest deviation of the blur, in pixels; the lowest is 0.</summary>
+    public double BlurSigmaTo { get; init; } = 3;
+
     /// <summary>The share of pictures that is encoded once, 0 to 1.</summary>
     public double EncodeOnce { get; init; } = 0.6;
 

@@ -1,6 +1,6 @@
 namespace FakeDetect.Training;
 
-/// <summary>When the learning rate drops by ten and the training ends (PARITY.md 3.7 describes the reference's rule).</summary>
+/// <summary>When the learning rate drops by ten and the training ends (the reference's rule: CNNDetection, earlystop.py and train.py).</summary>
 public enum EarlyStoppingRule
 {
     /// <summary>Never: the run takes all of its steps.</summary>

@@ -1,6 +1,6 @@
 namespace FakeDetect.Training;
 
-/// <summary>The reference's pipeline (PARITY.md 3.2): resize, blur, JPEG, random crop, flip, in this order.</summary>
+/// <summary>The reference's pipeline (CNNDetection, data/datasets.py): resize, blur, JPEG, random crop, flip, in this order.</summary>
 public sealed record ReferenceAugmentation
 {
     /// <summary>The shorter side after the resize, in pixels.</summary>

@@ -15,7 +15,7 @@ public static class TrainingPresets
         _ => new TrainingOptions { OutputPath = "", RunPath = "", Aligned = new AlignedAugmentation() },
     };
 
-    // PARITY.md 3.1, 3.7 and 3.8: the reference's defaults and its published settings.
+    // The reference's defaults (CNNDetection, options/) and the settings that its README publishes.
     private static TrainingOptions Reference(double blur, double jpeg) => new()
     {
         OutputPath = "",

@@ -5,7 +5,7 @@ using FakeDetect.Training;
 namespace FakeDetect.Trainer.Augmentation;
 
 /// <summary>
-/// A random history for a picture, drawn without regard to its label: scale, window, none to two encodings of which the
+/// A random history for a picture, drawn without regard to its label: scale, window, blur, none to two encodings of which the
 /// second sits on a shifted grid, crop, flip, retouch.
 /// </summary>
 internal sealed class AlignedPipeline(AlignedAugmentation options) : IAugmentation
@@ -17,6 +17,8 @@ internal sealed class AlignedPipeline(AlignedAugmentation options) : IAugmentati
     public RgbImage Apply(RgbImage image, int crop, ref RandomStream random)
     {
         RgbImage window = Window(random.NextBool(options.ScaleProbability) ? Scaled(image, crop, ref random) : image, crop, ref random);
+        if (random.NextBool(options.Blur))
+            window = GaussianBlur.Apply(window, random.NextDouble(0, options.BlurSigmaTo));
         double encodings = random.NextDouble();
         if (encodings < options.EncodeOnce + options.EncodeTwice)
         {

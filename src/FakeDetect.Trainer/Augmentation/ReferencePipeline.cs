@@ -5,7 +5,7 @@ using FakeDetect.Training;
 namespace FakeDetect.Trainer.Augmentation;
 
 /// <summary>
-/// The reference's pipeline in its exact order (PARITY.md 3.2): resize the shorter side, blur, JPEG round trip (both on the
+/// The reference's pipeline in its exact order (CNNDetection, data/datasets.py): resize the shorter side, blur, JPEG round trip (both on the
 /// whole picture, so that the crop shifts the JPEG grid), random crop, flip.
 /// </summary>
 internal sealed class ReferencePipeline(ReferenceAugmentation options) : IAugmentation
@@ -46,7 +46,7 @@ internal sealed class ReferencePipeline(ReferenceAugmentation options) : IAugmen
 
         if (random.NextDouble() < options.JpegProbability)
         {
-            // OpenCV's and Pillow's encoders give the same bytes (PARITY.md 3.5), so the method is drawn and makes no difference.
+            // OpenCV's and Pillow's encoders give the same bytes (both link libjpeg-turbo), so the method is drawn and makes no difference.
             random.NextInt(options.JpegMethod.Count);
             int quality = options.JpegQuality.Count == 1 ? options.JpegQuality[0] : random.NextInt(options.JpegQuality[0], options.JpegQuality[1]);
             image = JpegRoundTrip.Apply(image, quality);

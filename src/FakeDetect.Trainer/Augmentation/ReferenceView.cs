@@ -5,7 +5,7 @@ using FakeDetect.Training;
 namespace FakeDetect.Trainer.Augmentation;
 
 /// <summary>
-/// The reference's validation inside training (PARITY.md 3.7): resize, blur with the middle sigma, JPEG with the middle
+/// The reference's validation inside training (CNNDetection, train.py): resize, blur with the middle sigma, JPEG with the middle
 /// quality, centre crop, no flip. The probabilities stay, so that at 0.5 the figure is noisy, as it is there.
 /// </summary>
 internal sealed class ReferenceView(ReferenceAugmentation options, int crop) : IValidationView
@@ -20,7 +20,7 @@ internal sealed class ReferenceView(ReferenceAugmentation options, int crop) : I
     public RgbImage Of(RgbImage image, ref RandomStream random)
     {
         RgbImage whole = _pipeline.Whole(image, ref random);
-        // Black where the picture is smaller, as CenterCrop pads (PARITY.md 1.5).
+        // Black where the picture is smaller, as torchvision's CenterCrop pads.
         int x = whole.Width >= crop ? CenterCrop.Offset(whole.Width, crop) : -((crop - whole.Width) / 2);
         int y = whole.Height >= crop ? CenterCrop.Offset(whole.Height, crop) : -((crop - whole.Height) / 2);
         return ImageCrop.Crop(whole, x, y, crop, crop);

@@ -6,7 +6,7 @@ namespace FakeDetect.Trainer.Data;
 /// </summary>
 internal static class PictureFolder
 {
-    // The reference's ImageFolder list (PARITY.md 1.4), and what the decoder takes besides.
+    // The reference's ImageFolder list (torchvision), and what the decoder takes besides.
     private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
         { ".jpg", ".jpeg", ".png", ".ppm", ".pgm", ".bmp", ".tif", ".tiff", ".webp", ".gif", ".avif" };
 

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace FakeDetect.Trainer.Networks;
 
-/// <summary>ResNet-50 with torchvision's tensor names and one logit: the reference's network (PARITY.md 2.1).</summary>
+/// <summary>ResNet-50 with torchvision's tensor names and one logit: the reference's network.</summary>
 internal sealed class ResNet50 : DetectorNetwork
 {
     private static readonly int[] Depths = [3, 4, 6, 3];

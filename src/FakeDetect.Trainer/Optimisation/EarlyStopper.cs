@@ -3,7 +3,7 @@ using FakeDetect.Training;
 namespace FakeDetect.Trainer.Optimisation;
 
 /// <summary>
-/// The reference's stopping rule (PARITY.md 3.7): validation accuracy has to rise by 0.1 points within so many epochs, else
+/// The reference's stopping rule (CNNDetection, earlystop.py): validation accuracy has to rise by 0.1 points within so many epochs, else
 /// the learning rate drops by ten and from then on 0.2 points are asked for; below 1e-6 the training ends.
 /// </summary>
 /// <param name="rule">Reference: a drop forgets the best, so the next epoch overwrites it. Fixed: it is remembered.</param>

@@ -9,7 +9,7 @@ namespace FakeDetect.Core.Tests.Models;
 /// <summary>The logits that golden/networks/parity.py wrote down from PyTorch.</summary>
 internal static class PyTorchLogits
 {
-    // PARITY.md's definition.
+    // The tolerance that parity is defined by: a thousandth of a logit.
     private const float Tolerance = 1e-3f;
 
     // Spread of the logits by construction is 3; below 1 a test on them would be blind.

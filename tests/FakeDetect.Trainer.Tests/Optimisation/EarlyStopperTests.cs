@@ -19,7 +19,7 @@ public sealed class EarlyStopperTests
             stopper.Observe(0.7);
         }
 
-        // The reference: 1 + 5 epochs, then, since a new stopper first takes its best, 6 and 6 (PARITY.md 3.7).
+        // The reference: 1 + 5 epochs, then, since a new stopper first takes its best, 6 and 6 (CNNDetection, train.py).
         Assert.Equal([1e-4, 1e-5, 1.0000000000000002e-06], rates.Distinct());
         Assert.Equal(rule == EarlyStoppingRule.Reference ? 18 : 16, rates.Count);
     }

@@ -9,7 +9,7 @@ namespace FakeDetect.Core.Tests.Models.Graphs;
 /// <summary>Published weights against the logits that PyTorch gave for 40 pictures.</summary>
 public sealed class FerretNetParityTests
 {
-    // PARITY.md's definition.
+    // The tolerance that parity is defined by: a thousandth of a logit.
     private const float Tolerance = 1e-3f;
 
     [Fact]
