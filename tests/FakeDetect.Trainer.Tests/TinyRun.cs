@@ -20,7 +20,7 @@ internal static class TinyRun
         StepsPerEpoch = 4,
         WarmUpSteps = 2,
         Threads = 1,
-        Aligned = new AlignedAugmentation { ScaleProbability = 0, EncodeOnce = 0.2, EncodeTwice = 0.1, CommonSize = 40 },
+        Aligned = new AlignedAugmentation { ScaleProbability = 0, EncodeOnce = 0.2, EncodeTwice = 0.1, Blur = 0, CommonSize = 40 },
         HoldOut = 0.3,
         SaveEverySteps = 5,
         LogEverySteps = 2,

@@ -45,7 +45,7 @@ public sealed class AlignedPipelineTests
     public void Strong_shrinking_does_not_tell_large_pictures_from_those_of_the_common_size()
     {
         // Stripes of 8 pixels: after a scale s they are 8 s wide. The least width must be the same for both sizes.
-        AlignedPipeline scaling = new(new AlignedAugmentation { ScaleProbability = 1, EncodeOnce = 0, EncodeTwice = 0, Retouch = 0, ScaleFrom = 0.1, ScaleTo = 1 });
+        AlignedPipeline scaling = new(new AlignedAugmentation { ScaleProbability = 1, EncodeOnce = 0, EncodeTwice = 0, Blur = 0, Retouch = 0, ScaleFrom = 0.1, ScaleTo = 1 });
         double Least(int side) => Enumerable.Range(0, 300).Min(i =>
         {
             RandomStream random = new(i);

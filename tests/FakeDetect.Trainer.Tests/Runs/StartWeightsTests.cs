@@ -43,7 +43,7 @@ public sealed class StartWeightsTests
         List<TrainingEvent> events = TinyRun.Run(TinyRun.Options(sandbox) with
         {
             MixedPrecision = "On", Epochs = 5, StepsPerEpoch = 12, LearningRate = 2e-3, AverageDecay = 0.8,
-            Aligned = new AlignedAugmentation { ScaleProbability = 0, EncodeOnce = 0, EncodeTwice = 0, CommonSize = 40 },
+            Aligned = new AlignedAugmentation { ScaleProbability = 0, EncodeOnce = 0, EncodeTwice = 0, Blur = 0, CommonSize = 40 },
         });
 
         List<TrainingStep> steps = [.. events.OfType<TrainingStep>()];

@@ -11,7 +11,7 @@ public sealed class TrainingRunTests
     public void A_visible_trace_is_learned_and_the_model_is_written()
     {
         using PictureSandbox sandbox = new PictureSandbox().WithSets(4, 4);
-        TrainingOptions options = TinyRun.Options(sandbox) with { Epochs = 5, StepsPerEpoch = 12, LearningRate = 2e-3, AverageDecay = 0.8, Aligned = new AlignedAugmentation { ScaleProbability = 0, EncodeOnce = 0, EncodeTwice = 0, CommonSize = 40 } };
+        TrainingOptions options = TinyRun.Options(sandbox) with { Epochs = 5, StepsPerEpoch = 12, LearningRate = 2e-3, AverageDecay = 0.8, Aligned = new AlignedAugmentation { ScaleProbability = 0, EncodeOnce = 0, EncodeTwice = 0, Blur = 0, CommonSize = 40 } };
 
         List<TrainingEvent> events = TinyRun.Run(options);
 
