@@ -38,9 +38,7 @@ internal static class ColdStartBenchmark
         if (settings.Text("console", "") is { Length: > 0 } asked)
             return [new Host("asked for", asked, asked)];
 
-        string root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "FakeDetect.psd1")) && Path.GetDirectoryName(root) is { } above)
-            root = above;
+        string root = RepositoryRoot.Find();
         string project = Path.Combine(root, "src", "FakeDetect.Console");
         string built = Path.Combine(project, "bin", "Debug", "net10.0", program);
         string packed = Path.Combine(root, "artifacts", "FakeDetect-" + RuntimeInformation.RuntimeIdentifier, "console", program);

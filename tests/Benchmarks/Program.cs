@@ -16,6 +16,10 @@ internal static class Program
         coldstart   From the start of the console host's process to its first verdict, files in the disk cache:
                     the host as packed (when it is there), as built, and through dotnet run.
                     model=resnet50 width=640 height=480 runs=7 console=(those)
+        training    Pictures a second of a training: with the loader, with a ready batch, and with a ready batch in PyTorch
+                    (where a python3 has torch and torchvision; the same network, threads and allocator settings).
+                    architecture=mobilenetv2 crop=128 batch=32 threads=(processors - 1) workers=1 rounds=8
+                    pictures=(../shared/pictures/train, or scenes by formula) trainer=(module/trainer) python=(python3)
         imaging     Megapixels a second: decoding each format, JPEG and WebP round trips, blur, resize.
                     width=640 height=480 milliseconds=1000
         """;
@@ -42,6 +46,8 @@ internal static class Program
                 return ActivationBenchmark.Run(settings, workspace);
             case "coldstart":
                 return ColdStartBenchmark.Run(settings, workspace);
+            case "training":
+                return TrainerBenchmark.Run(settings, workspace);
             case "imaging":
                 return ImagingBenchmark.Run(settings);
             default:

@@ -10,6 +10,9 @@ internal sealed class Workspace : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("fakedetect-bench").FullName;
 
+    /// <summary>The folder; gone when this is disposed.</summary>
+    internal string Folder => _root;
+
     /// <summary>A model with weights by formula, or the one of a folder.</summary>
     internal DetectorModel Model(string nameOrFolder)
     {
@@ -29,12 +32,24 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>Writes JPEGs (quality 85, 4:2:0) of scenes by formula: smooth areas, edges and some noise, as photographs have.</summary>
     internal string[] Jpegs(int count, int width, int height) =>
-        [.. Enumerable.Range(0, count).Select(i =>
-        {
-            string path = Path.Combine(_root, $"{i:D5}.jpg");
-            File.WriteAllBytes(path, JpegCodec.Encode(Scene(width, height, i), 85));
-            return path;
-        })];
+        [.. Enumerable.Range(0, count).Select(i => Jpeg(Path.Combine(_root, $"{i:D5}.jpg"), width, height, i))];
+
+    /// <summary>Such JPEGs as a folder to train on: half of them in 0_real, half in 1_fake.</summary>
+    internal string LabelledJpegs(int count, int width, int height)
+    {
+        string folder = Path.Combine(_root, "pictures");
+        foreach (string label in (string[])["0_real", "1_fake"])
+            Directory.CreateDirectory(Path.Combine(folder, label));
+        for (int i = 0; i < count; i++)
+            Jpeg(Path.Combine(folder, i % 2 == 0 ? "0_real" : "1_fake", $"{i:D5}.jpg"), width, height, i);
+        return folder;
+    }
+
+    private static string Jpeg(string path, int width, int height, int seed)
+    {
+        File.WriteAllBytes(path, JpegCodec.Encode(Scene(width, height, seed), 85));
+        return path;
+    }
 
     internal static RgbImage Scene(int width, int height, int seed)
     {

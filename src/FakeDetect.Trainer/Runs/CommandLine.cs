@@ -10,12 +10,13 @@ internal static class CommandLine
 {
     private const string Usage = """
         FakeDetect.Trainer --options FILE [--resume] [--watch-input]
-        FakeDetect.Trainer --benchmark FILE
+        FakeDetect.Trainer --benchmark FILE [--on-cue]
         FakeDetect.Trainer --simulator FILE
           --options FILE  the run's options as JSON (Invoke-DetectorTraining writes them; model.json has them as training.recipe)
           --resume        goes on from the checkpoint in the run's folder
           --watch-input   stops, with a checkpoint, when standard input ends
           --benchmark FILE  measures pictures a second of these options, with ready tensors and with the loader
+          --on-cue        measures a turn for each line of standard input and tells it at once, until the input ends
           --simulator FILE  the options of a GAN simulator's training as JSON (Invoke-SimulatorTraining writes them)
         Events go to standard output, one JSON object a line. Exit codes: 0 completed, 1 failed, 2 bad usage, 3 bad data,
         4 bad model or checkpoint, 5 engine or device unavailable, 6 cannot write, 7 diverged, 130 stopped with a checkpoint.
@@ -26,7 +27,7 @@ internal static class CommandLine
     {
         string? file = null;
         string job = "";
-        bool resume = false;
+        bool resume = false, onCue = false;
         watchesInput = false;
         for (int i = 0; i < arguments.Length; i++)
         {
@@ -38,6 +39,9 @@ internal static class CommandLine
                 case "--resume":
                     resume = true;
                     break;
+                case "--on-cue":
+                    onCue = true;
+                    break;
                 case "--watch-input":
                     watchesInput = true;
                     break;
@@ -47,7 +51,7 @@ internal static class CommandLine
             }
         }
 
-        if (file is null)
+        if (file is null || (onCue && (watchesInput || job != "--benchmark")))
         {
             errors.WriteLine(Usage);
             return null;
@@ -59,7 +63,7 @@ internal static class CommandLine
             return job switch
             {
                 "--simulator" => Simulator(TrainingJson.ReadSimulator(text)),
-                "--benchmark" => Benchmark(OptionRules.Check(TrainingJson.Read(text))),
+                "--benchmark" => Benchmark(OptionRules.Check(TrainingJson.Read(text)), onCue ? Console.In : null),
                 _ => Detector(TrainingJson.Read(text), resume),
             };
         }
@@ -80,7 +84,8 @@ internal static class CommandLine
         });
     }
 
-    private static TrainerJob Benchmark(TrainingOptions options) => new(options.RunPath, (events, stop) => new SpeedTest(options, events).Run(stop));
+    private static TrainerJob Benchmark(TrainingOptions options, TextReader? cues) =>
+        new(options.RunPath, (events, stop) => new SpeedTest(options, events, cues).Run(stop));
 
     private static TrainerJob Simulator(SimulatorTrainingOptions options) =>
         new(options.OutputPath, (events, stop) => new SimulatorTraining(options, events).Run(stop));

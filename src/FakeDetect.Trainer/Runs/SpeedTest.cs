@@ -10,10 +10,13 @@ namespace FakeDetect.Trainer.Runs;
 /// Measures the steps of a recipe with a ready batch and with the loader, in turns, so that other load on the machine meets
 /// both alike.
 /// </summary>
-internal sealed class SpeedTest(TrainingOptions options, EventWriter events)
+/// <param name="options">The recipe.</param>
+/// <param name="events">Where results go.</param>
+/// <param name="cues">A turn for each line, told at once, until they end: whoever compares with another program has both take turns. Null: all turns, told as one.</param>
+internal sealed class SpeedTest(TrainingOptions options, EventWriter events, TextReader? cues = null)
 {
-    private const int Rounds = 4;
-    private const int StepsARound = 10;
+    private const int Turns = 4;
+    private const int StepsATurn = 10;
 
     /// <summary>Measures, and tells the result.</summary>
     public void Run(CancellationToken cancellation)
@@ -32,25 +35,35 @@ internal sealed class SpeedTest(TrainingOptions options, EventWriter events)
         PixelBatch ready = queue.Take(cancellation);
         for (int i = 0; i < 3; i++)
             learner.Step(ready, options.LearningRate);
-        TimeSpan readyTime = TimeSpan.Zero, loadedTime = TimeSpan.Zero;
-        for (int round = 0; round < Rounds; round++)
+        (TimeSpan Ready, TimeSpan Loaded) sum = default;
+        for (int turn = 0; cues is null ? turn < Turns : cues.ReadLine() is not null; turn++)
         {
-            readyTime += Time(() => learner.Step(ready, options.LearningRate), cancellation);
+            TimeSpan readyTime = Time(() => learner.Step(ready, options.LearningRate), cancellation);
             // What was prepared while the ready batch was timed does not count.
             for (int i = 0; i < BatchQueue.Ahead + options.Workers + 1; i++)
                 queue.Take(cancellation);
-            loadedTime += Time(() => learner.Step(queue.Take(cancellation), options.LearningRate), cancellation);
+            TimeSpan loadedTime = Time(() => learner.Step(queue.Take(cancellation), options.LearningRate), cancellation);
+            if (cues is not null)
+                Tell(learner, device, ready, 1, (readyTime, loadedTime));
+            sum = (sum.Ready + readyTime, sum.Loaded + loadedTime);
         }
 
-        double pictures = Rounds * StepsARound * ready.Count;
+        if (cues is null)
+            Tell(learner, device, ready, Turns, sum);
+    }
+
+    private void Tell(Learner learner, Device device, PixelBatch ready, int turns, (TimeSpan Ready, TimeSpan Loaded) time)
+    {
+        double pictures = turns * StepsATurn * ready.Count;
         events.Write(new TrainingBenchmark(
-            learner.Network.Architecture, device.ToString(), get_num_threads(), ready.Count, ready.Side, pictures / readyTime.TotalSeconds, pictures / loadedTime.TotalSeconds));
+            learner.Network.Architecture, device.ToString(), get_num_threads(), ready.Count, ready.Side,
+            pictures / time.Ready.TotalSeconds, pictures / time.Loaded.TotalSeconds));
     }
 
     private static TimeSpan Time(Action step, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
-        for (int i = 0; i < StepsARound; i++)
+        for (int i = 0; i < StepsATurn; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             step();
