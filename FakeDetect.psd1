@@ -22,6 +22,7 @@
         'Get-DetectorModel'
         'Import-DetectorModel'
         'Invoke-DetectorTraining'
+        'Invoke-SimulatorTraining'
         'Measure-DetectorAP'
         'Measure-DetectorRobustness'
         'Measure-ImageSpectrum'

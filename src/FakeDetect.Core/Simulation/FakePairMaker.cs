@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using FakeDetect.Imaging;
+using Microsoft.ML.OnnxRuntime;
 
 namespace FakeDetect.Simulation;
 
@@ -14,6 +15,9 @@ namespace FakeDetect.Simulation;
 public sealed class FakePairMaker(ImageToImageNetwork network, string folder, FakeEncoding encoding, Interpolation shrink = Interpolation.Bicubic)
 {
     private const int NameDigits = 12;
+
+    // Two networks may have files of one name; their fakes of a picture are two files.
+    private const int NetworkDigits = 6;
 
     private readonly Dictionary<string, PairEntry> _made = Made(folder, network.Sha256);
 
@@ -32,12 +36,12 @@ public sealed class FakePairMaker(ImageToImageNetwork network, string folder, Fa
             return made;
         DecodedImage decoded = ImageReader.Decode(original.Bytes, path, decode, cancellation);
         RgbImage picture = decoded.Image;
-        RgbImage fake = network.Run(picture, cancellation);
+        RgbImage fake = Run(picture, path, cancellation);
         if (network.Scale > 1)
             fake = PillowResize.Resize(fake, picture.Width, picture.Height, shrink);
         EncodedFake file = FakeEncoder.Encode(fake, original, decoded.Format, encoding);
         PairEntry pair = new(
-            path, Path.Combine("fakes", $"{network.Name}-{original.Sha256[..NameDigits]}{file.Extension}"),
+            path, Path.Combine("fakes", $"{network.Name}-{network.Sha256[..NetworkDigits]}-{original.Sha256[..NameDigits]}{file.Extension}"),
             original.Sha256, Convert.ToHexStringLower(SHA256.HashData(file.Bytes)), network.Name, network.Sha256,
             picture.Width, picture.Height, file.Format.ToString(), file.Quality, file.Subsampling);
         Write(Path.Combine(folder, pair.Fake), file.Bytes);
@@ -45,6 +49,20 @@ public sealed class FakePairMaker(ImageToImageNetwork network, string folder, Fa
         PairEntry absolute = pair with { Fake = Path.GetFullPath(Path.Combine(folder, pair.Fake)) };
         _made[original.Sha256] = absolute;
         return absolute;
+    }
+
+    private RgbImage Run(RgbImage picture, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return network.Run(picture, cancellation);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new ImageUnreadableException(
+                "InferenceFailed", path, $"The network '{network.Name}' failed on '{path}' ({picture.Width} x {picture.Height} pixels): {e.Message}",
+                "Leave out pictures that are smaller than the network's margins; free memory, or choose a smaller -TileSize, for large ones.", e);
+        }
     }
 
     private static Dictionary<string, PairEntry> Made(string folder, string networkSha256)

@@ -18,7 +18,7 @@ public sealed class ImageToImageNetwork : IDisposable
     private ImageToImageNetwork(InferenceSession session, ImageToImageOptions options, string name, string sha256)
     {
         _session = session;
-        _options = options;
+        _options = options.For(session.ModelMetadata.CustomMetadataMap);
         Name = name;
         Sha256 = sha256;
         _input = session.InputNames[0];
@@ -30,6 +30,9 @@ public sealed class ImageToImageNetwork : IDisposable
 
     /// <summary>SHA-256 of the ONNX file.</summary>
     public string Sha256 { get; }
+
+    /// <summary>Width and height of the network's input are multiples of this.</summary>
+    public int SizeMultiple => _options.SizeMultiple;
 
     /// <summary>Output pixels for each input pixel along a side.</summary>
     public int Scale { get; private set; }

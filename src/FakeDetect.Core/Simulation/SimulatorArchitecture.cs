@@ -31,10 +31,10 @@ public sealed record SimulatorArchitecture
     public int SizeMultiple => 1 << Depth;
 
     /// <summary>The network, from [N,3,H,W] in -1..1 to the same.</summary>
-    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    /// <exception cref="TrainingFailedException">A setting is out of its range.</exception>
     public IReadOnlyList<SimulatorLayer> Layers()
     {
-        Check();
+        SimulatorRules.Check(this);
         var layers = new List<SimulatorLayer>();
         AddConvolution(layers, "stem", 3, Width, OuterKernel, 1);
         for (int i = 0; i < Depth; i++)
@@ -49,19 +49,6 @@ public sealed record SimulatorArchitecture
     }
 
     private int Channels(int level) => Width * Math.Min(4, 1 << level);
-
-    private void Check()
-    {
-        if (Depth is < 1 or > 5)
-            throw new ArgumentException("Depth is 1 to 5.");
-        if (Width < 4 || Blocks < 0)
-            throw new ArgumentException("Width is 4 or more, Blocks 0 or more.");
-        if (OuterKernel % 2 == 0)
-            throw new ArgumentException("OuterKernel is odd.");
-        bool fits = Upsampling == UpsamplingKind.TransposedConvolution ? UpsamplingKernel is >= 2 and <= 5 : UpsamplingKernel % 2 == 1;
-        if (!fits)
-            throw new ArgumentException("UpsamplingKernel is 2 to 5 for a transposed convolution, odd for the others.");
-    }
 
     private void AddConvolution(List<SimulatorLayer> layers, string name, int from, int to, int kernel, int stride)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FakeDetect.Models;
 using FakeDetect.Models.Onnx;
 
@@ -38,7 +39,10 @@ public static class SimulatorGraph
         }
 
         graph.Node("Clip", OnnxGraphBuilder.PictureName, [graph.Linear(x, "to-unit", 0.5f, 0.5f), graph.Constant("low", [], [0f]), graph.Constant("high", [], [1f])]);
-        return graph.BuildPictures(new KeyValuePair<string, string>("upsampling", architecture.Upsampling.ToString()));
+        return graph.BuildPictures(
+            new("upsampling", architecture.Upsampling.ToString()),
+            new("depth", architecture.Depth.ToString(CultureInfo.InvariantCulture)),
+            new(ImageToImageOptions.SizeMultipleName, architecture.SizeMultiple.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static string Write(OnnxGraphBuilder graph, SimulatorLayer layer, string x, TensorSet tensors)

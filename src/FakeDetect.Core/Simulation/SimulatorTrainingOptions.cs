@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FakeDetect.Simulation;
 
 /// <summary>
@@ -12,7 +14,10 @@ public sealed record SimulatorTrainingOptions
     /// <summary>The real pictures, absolute paths.</summary>
     public required IReadOnlyList<string> Pictures { get; init; }
 
-    /// <summary>The folder that gets <c>network.onnx</c>, <c>network.json</c> and <c>log.csv</c>.</summary>
+    /// <summary>
+    /// The folder that gets the network, named after the folder (<see cref="NetworkPath"/>), its recipe.json, pictures.tsv
+    /// (what it was trained on, with SHA-256) and log.csv.
+    /// </summary>
     public required string OutputPath { get; init; }
 
     /// <summary>Steps of one batch each.</summary>
@@ -48,6 +53,16 @@ public sealed record SimulatorTrainingOptions
     /// <summary>Seed of weights, crops and the pool.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Threads of the arithmetic.</summary>
-    public int Threads { get; init; } = 1;
+    /// <summary>Threads of the arithmetic; 0: as libtorch chooses.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Cpu, Cuda, Cuda:1 or Auto.</summary>
+    public string Device { get; init; } = "Auto";
+
+    /// <summary>Bytes of decoded pictures that are kept in memory.</summary>
+    public long CacheBytes { get; init; } = 2_000_000_000;
+
+    /// <summary>The ONNX file that the training ends with: the name of the output folder, within it.</summary>
+    [JsonIgnore]
+    public string NetworkPath => Path.Combine(OutputPath, Path.GetFileName(Path.TrimEndingDirectorySeparator(OutputPath)) + ".onnx");
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FakeDetect.Simulation;
 
 namespace FakeDetect.Training;
 
@@ -24,6 +25,13 @@ public static class TrainingRecipe
         Resume = false,
         ResetOptimizer = false,
         Command = "",
+    };
+
+    /// <summary>A simulator's options without the places of one machine; its pictures are in pictures.tsv, with their hashes.</summary>
+    public static SimulatorTrainingOptions Of(SimulatorTrainingOptions options) => options with
+    {
+        Pictures = [],
+        OutputPath = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.OutputPath)),
     };
 
     /// <summary>Reads a recipe, an options file or a card. Relative paths are taken from the file's folder.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using FakeDetect.Training;
 
@@ -245,7 +244,7 @@ public sealed partial class InvokeDetectorTrainingCommand
             Seed = Bound(nameof(Seed), Seed, start.Seed),
             Workers = Bound(nameof(WorkerCount), WorkerCount, start.Workers),
             Threads = Bound(nameof(ThreadCount), ThreadCount, start.Threads),
-            Device = Device is null ? start.Device : DeviceName(Device),
+            Device = Device is null ? start.Device : DeviceName.Of(Device),
             MixedPrecision = MixedPrecision ?? start.MixedPrecision,
             LogEverySteps = Bound(nameof(LogEverySteps), LogEverySteps, start.LogEverySteps),
             SaveEverySteps = Bound(nameof(SaveEverySteps), SaveEverySteps, start.SaveEverySteps),
@@ -265,13 +264,6 @@ public sealed partial class InvokeDetectorTrainingCommand
         // Its options alone mean its defaults.
         null => HasReferenceOption ? AugmentationPreset.NoAugmentation : AugmentationPreset.Aligned,
     };
-
-    // The reference counts GPUs from 0, and -1 is the CPU.
-    private static string DeviceName(string name) =>
-        !int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int id) ? name
-        : id < 0 ? "Cpu" : string.Create(CultureInfo.InvariantCulture, $"Cuda:{id}");
-
-    private T Bound<T>(string parameter, T value, T otherwise) => MyInvocation.BoundParameters.ContainsKey(parameter) ? value : otherwise;
 
     private string Existing(string path)
     {

@@ -11,7 +11,6 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
     private const string PresetSet = "Preset";
     private const string RecipeSet = "Recipe";
     private const string PairSet = "Pair";
-    private const string OptionsFile = "options.json";
     private const string CheckpointFile = "checkpoint.safetensors";
 
     /// <summary>Folders with 0_real and 1_fake, with sets or classes.</summary>
@@ -67,30 +66,13 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
         RequireFree(output, run);
         if (!ShouldProcess(output, Resume ? $"Go on training a detector from '{run}'" : $"Train a detector ({options.Architecture}) on {string.Join(", ", options.TrainPath.Concat(options.PairPath))}"))
             return;
-        string program = TrainerLocation.Find(InstalledModels.ModuleRoot);
-        string file = WriteOptions(options, run);
-        WriteVerbose($"Trainer '{program}', options '{file}'.");
-        using TrainerProcess trainer = TrainerProcess.Start(program, "--options", file, Resume);
-        WriteObject(Follow(trainer, options));
-    }
-
-    private DetectorTrainingResult Follow(TrainerProcess trainer, TrainingOptions options)
-    {
-        TrainingMonitor monitor = new(this, Progress, Path.GetFileName(options.OutputPath));
-        try
+        TrainingMonitor monitor = new(this, Progress, Path.GetFileName(output));
+        TrainerRun trainer = new(this, "--options", run)
         {
-            foreach (TrainingEvent happened in trainer.Events(StopToken))
-                monitor.Take(happened);
-        }
-        catch (OperationCanceledException) when (!StopToken.IsCancellationRequested)
-        {
-            // Somebody stopped the trainer itself, by a signal.
-            throw new TrainingFailedException(
-                "TrainingStopped", options.RunPath, $"The trainer was stopped; its checkpoint is in '{options.RunPath}'.", "The same command with -Resume goes on from it.");
-        }
-
-        return new DetectorTrainingResult(options, monitor.Started, monitor.Completed ?? throw new TrainingFailedException(
-            "TrainerSilent", options.RunPath, "The trainer ended well but named no model.", "Train again with -Resume."));
+            Resume = Resume, AfterStop = $"its checkpoint is in '{run}'", AfterStopNextStep = "The same command with -Resume goes on from it.",
+        };
+        trainer.Follow(TrainingJson.Write(options), monitor, StopToken);
+        WriteObject(new DetectorTrainingResult(options, monitor.Started, trainer.Said(monitor.Completed, "model")));
     }
 
     private void RequireFree(string output, string run)
@@ -110,21 +92,5 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
 
         if (!begun && Resume)
             throw new TrainingFailedException("CheckpointMissing", run, $"'{run}' holds no checkpoint to go on from.", "Leave -Resume out, or name the run's folder with -RunPath.");
-    }
-
-    private static string WriteOptions(TrainingOptions options, string run)
-    {
-        string file = Path.Combine(run, OptionsFile);
-        try
-        {
-            Directory.CreateDirectory(run);
-            File.WriteAllText(file, TrainingJson.Write(options));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new TrainingFailedException("CannotWrite", run, $"'{file}' cannot be written: {e.Message}", "Check the free space and the permissions of the folder.", e);
-        }
-
-        return file;
     }
 }

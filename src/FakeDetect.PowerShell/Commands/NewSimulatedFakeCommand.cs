@@ -14,10 +14,14 @@ public sealed class NewSimulatedFakeCommand : ImageFileCommand
     private ImageToImageNetwork? _network;
     private FakePairMaker? _maker;
     private string _folder = "";
+    private string? _opened;
     private long _count;
 
     /// <summary>The ONNX file: picture 0..1 in, picture of the same or a multiple size out.</summary>
-    [Parameter(Mandatory = true, Position = 1, HelpMessage = "The ONNX file: picture 0..1 in, picture of the same or a multiple size out.")]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The ONNX file: picture 0..1 in, picture of the same or a multiple size out.")]
+    [Alias("NetworkPath")]
+    [NetworkArgument]
     [ValidateNotNullOrEmpty]
     public string Network { get; set; } = "";
 
@@ -31,9 +35,9 @@ public sealed class NewSimulatedFakeCommand : ImageFileCommand
     public FakeEncoding Encoding { get; set; } = FakeEncoding.Original;
 
     /// <summary>The network's input is a multiple of this in width and height.</summary>
-    [Parameter(HelpMessage = "Width and height of the network's input are multiples of this.")]
+    [Parameter(HelpMessage = "Width and height of the network's input are multiples of this; what the network says unless given, else 8.")]
     [ValidateRange(1, 256)]
-    public int SizeMultiple { get; set; } = 8;
+    public int SizeMultiple { get; set; }
 
     /// <summary>Larger pictures are cut into tiles of this side.</summary>
     [Parameter(HelpMessage = "Larger pictures are cut into tiles of this side, in pixels.")]
@@ -53,13 +57,21 @@ public sealed class NewSimulatedFakeCommand : ImageFileCommand
     private protected override void Begin()
     {
         base.Begin();
-        string network = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Network);
         _folder = SessionState.Path.GetUnresolvedProviderPathFromPSPath(OutputPath);
-        int tile = TileSize / SizeMultiple * SizeMultiple;
-        int halo = (64 + SizeMultiple - 1) / SizeMultiple * SizeMultiple;
-        _network = ImageToImageNetwork.Open(network, new ImageToImageOptions { SizeMultiple = SizeMultiple, TileSize = tile, Halo = halo, Threads = ThrottleLimit });
-        WriteVerbose($"'{network}' makes pictures {_network.Scale} times as large; SHA-256 {_network.Sha256}.");
-        _maker = new FakePairMaker(_network, _folder, Encoding);
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(Network)))
+            Open();
+    }
+
+    private protected override void ProcessInput()
+    {
+        if (Network != _opened)
+        {
+            // Networks from the pipeline: each is run over all pictures.
+            ForgetFolders();
+            Open();
+        }
+
+        base.ProcessInput();
     }
 
     private protected override void ProcessFile(string path)
@@ -86,6 +98,16 @@ public sealed class NewSimulatedFakeCommand : ImageFileCommand
         if (Progress.IsDue)
             Progress.Report(Activity, $"{_count} made", path);
         WriteObject(fake);
+    }
+
+    private void Open()
+    {
+        _network?.Dispose();
+        string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Network);
+        _network = ImageToImageNetwork.Open(path, new ImageToImageOptions { SizeMultiple = SizeMultiple, TileSize = TileSize, Threads = ThrottleLimit });
+        _maker = new FakePairMaker(_network, _folder, Encoding);
+        _opened = Network;
+        WriteVerbose($"'{path}' makes pictures {_network.Scale} times as large, on a grid of {_network.SizeMultiple} pixels; SHA-256 {_network.Sha256}.");
     }
 
     /// <inheritdoc/>

@@ -83,6 +83,9 @@ public abstract class DetectorCommand : PSCmdlet, IDisposable
     /// <summary>Writes the failure of one item; the next item goes on.</summary>
     private protected void WriteFailure(FakeDetectException failure) => WriteError(Errors.From(failure));
 
+    /// <summary>A parameter's value where it was given, else another.</summary>
+    private protected T Bound<T>(string parameter, T value, T otherwise) => MyInvocation.BoundParameters.ContainsKey(parameter) ? value : otherwise;
+
     /// <summary>Writes to the information stream under the tag FakeDetect and a second one, for machine reading.</summary>
     private protected void WriteInformation(object data, string tag) => WriteInformation(data, ["FakeDetect", tag]);
 

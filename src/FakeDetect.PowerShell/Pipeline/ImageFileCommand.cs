@@ -68,6 +68,9 @@ public abstract class ImageFileCommand : DetectorCommand
     /// <summary>One picture file, by its absolute path; it exists, but may be anything.</summary>
     private protected abstract void ProcessFile(string path);
 
+    /// <summary>Folders that were looked at count as new again.</summary>
+    private protected void ForgetFolders() => _walk = null;
+
     private protected override void ProcessInput()
     {
         if (ParameterSetName == LiteralPathSet)

@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Management.Automation;
 using FakeDetect.Training;
 
 namespace FakeDetect;
 
-/// <summary>The events of a training run on PowerShell's streams: progress, verbose, warnings, errors of single files.</summary>
-internal sealed class TrainingMonitor(Cmdlet cmdlet, ProgressReporter progress, string name)
+/// <summary>The events of a detector's training on PowerShell's streams: progress, verbose, warnings, errors of single files.</summary>
+internal sealed class TrainingMonitor(Cmdlet cmdlet, ProgressReporter progress, string name) : TrainerMonitor(cmdlet)
 {
     private string _validation = "";
 
@@ -15,46 +14,38 @@ internal sealed class TrainingMonitor(Cmdlet cmdlet, ProgressReporter progress, 
     /// <summary>How it ended; null before.</summary>
     internal TrainingCompleted? Completed { get; private set; }
 
-    /// <summary>Tells one event. Runs on the pipeline's thread.</summary>
-    internal void Take(TrainingEvent happened)
+    /// <inheritdoc/>
+    internal override void Take(TrainingEvent happened)
     {
         switch (happened)
         {
             case TrainingStarted started:
                 Started = started;
-                cmdlet.WriteVerbose(Text(
+                Cmdlet.WriteVerbose(Text(
                     $"{started.Architecture}, {started.Parameters} parameters, on {started.Device}: {started.Real} real and {started.Fake} fake pictures of {started.Sets} sets, {started.Pairs} pairs, {started.HeldOut} pictures held out; step {started.Step} of {started.Steps}."));
                 if (started.HeldOut == 0)
-                    cmdlet.WriteWarning("No pictures are held out: nothing will tell how well the model does on sources that it has not seen.");
+                    Cmdlet.WriteWarning("No pictures are held out: nothing will tell how well the model does on sources that it has not seen.");
                 break;
             case TrainingStep step:
                 string status = Text($"epoch {step.Epoch}, step {step.Step} of {step.Steps}: loss {step.Loss:0.000}, {step.PicturesPerSecond:0.0} pictures/s{_validation}");
-                cmdlet.WriteVerbose(status);
+                Cmdlet.WriteVerbose(status);
                 // A stopped pipeline can say nothing any more, so that it is said before.
                 progress.Report($"Training {name}", status, "Ctrl+C keeps a checkpoint; the same command with -Resume goes on from it.", percent: (int)(100L * step.Step / step.Steps), secondsRemaining: (int)Math.Min(int.MaxValue, step.SecondsLeft));
                 break;
             case TrainingValidated validated:
                 _validation = Text($"; validation AP {validated.AveragePrecision:0.000}");
-                cmdlet.WriteVerbose(Text(
+                Cmdlet.WriteVerbose(Text(
                     $"Epoch {validated.Epoch}: AP {validated.AveragePrecision:0.000} (mean over sets {validated.SetAveragePrecision:0.000}), AUC {validated.AreaUnderCurve:0.000}, accuracy {validated.Accuracy:0.000} (real {validated.RealAccuracy:0.000}, fake {validated.FakeAccuracy:0.000}), loss {validated.Loss:0.000}{(validated.Best ? "; the best so far" : "")}."));
                 break;
             case TrainingSaved saved:
-                cmdlet.WriteVerbose(Text($"Checkpoint of step {saved.Step}: '{saved.Path}'."));
-                break;
-            case TrainingNote { Warning: true } note:
-                cmdlet.WriteWarning(note.Message);
-                break;
-            case TrainingNote note:
-                cmdlet.WriteVerbose(note.Message);
-                break;
-            case TrainingProblem problem:
-                cmdlet.WriteError(Errors.From(new ImageUnreadableException(problem.ErrorId, problem.Target, problem.Message, problem.NextStep)));
+                Cmdlet.WriteVerbose(Text($"Checkpoint of step {saved.Step}: '{saved.Path}'."));
                 break;
             case TrainingCompleted completed:
                 Completed = completed;
                 break;
+            default:
+                base.Take(happened);
+                break;
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.CurrentCulture);
 }

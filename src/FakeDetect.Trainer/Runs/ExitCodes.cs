@@ -12,9 +12,9 @@ internal static class ExitCodes
         ModelInvalidException { ErrorId: "ModelWriteFailed" } => TrainerExitCode.CannotWrite,
         ModelInvalidException => TrainerExitCode.BadModel,
         EngineUnavailableException => TrainerExitCode.EngineUnavailable,
-        TrainingFailedException { ErrorId: "Diverged" } => TrainerExitCode.Diverged,
+        TrainingFailedException { ErrorId: "Diverged" or "TrainingDiverged" } => TrainerExitCode.Diverged,
         TrainingFailedException { ErrorId: "CheckpointMissing" } => TrainerExitCode.BadModel,
-        TrainingFailedException { ErrorId: "OptionInvalid" or "ArchitectureUnknown" or "InterpolationUnknown" } => TrainerExitCode.BadUsage,
+        TrainingFailedException { ErrorId: "OptionInvalid" or "CropUnfit" or "ArchitectureUnknown" or "InterpolationUnknown" } => TrainerExitCode.BadUsage,
         _ => TrainerExitCode.Failed,
     };
 }

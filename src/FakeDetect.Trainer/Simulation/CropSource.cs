@@ -1,10 +1,11 @@
 using FakeDetect.Imaging;
+using FakeDetect.Trainer.Data;
 using static TorchSharp.torch;
 
 namespace FakeDetect.Trainer.Simulation;
 
-/// <summary>Random crops of real pictures, flipped at random: [N,3,S,S] in -1..1. A function of the seed alone.</summary>
-internal sealed class CropSource(IReadOnlyList<RgbImage> pictures, int side, int seed)
+/// <summary>Random crops of real pictures, at least S on both sides, flipped at random: [N,3,S,S] in -1..1. A function of the seed alone.</summary>
+internal sealed class CropSource(PictureStore store, IReadOnlyList<string> pictures, int side, int seed)
 {
     private readonly Random _random = new(seed);
 
@@ -15,7 +16,9 @@ internal sealed class CropSource(IReadOnlyList<RgbImage> pictures, int side, int
         var values = new float[count * 3 * plane];
         for (int i = 0; i < count; i++)
         {
-            RgbImage picture = pictures[_random.Next(pictures.Count)];
+            string path = pictures[_random.Next(pictures.Count)];
+            RgbImage picture = store.Find(path) ?? throw new DatasetInvalidException(
+                "PicturesUnreadable", path, $"'{path}' could be read before and cannot be read now.", "Leave the pictures in place while a training runs.");
             int left = _random.Next(picture.Width - side + 1);
             int top = _random.Next(picture.Height - side + 1);
             Copy(picture, left, top, flip: _random.Next(2) == 1, values.AsSpan(i * 3 * plane, 3 * plane));

@@ -15,7 +15,7 @@ internal sealed class SimulatorStep : IDisposable
     private readonly FakePool _pool;
 
     /// <summary>Makes optimisers for the generator and, where there is an adversarial loss, a discriminator.</summary>
-    public SimulatorStep(SimulatorTrainingOptions options, SimulatorGenerator generator)
+    public SimulatorStep(SimulatorTrainingOptions options, SimulatorGenerator generator, Device device)
     {
         _options = options;
         _generator = generator;
@@ -24,6 +24,7 @@ internal sealed class SimulatorStep : IDisposable
         if (options.AdversarialWeight > 0)
         {
             _discriminator = new PatchDiscriminator(options.DiscriminatorWidth);
+            _discriminator.to(device);
             _discriminatorOptimizer = optim.Adam(_discriminator.parameters(), options.LearningRate, options.Beta1, 0.999);
         }
     }

@@ -75,6 +75,25 @@ public sealed class FakePairMakerTests : IDisposable
     }
 
     [Fact]
+    public void Two_networks_of_one_file_name_make_two_fakes()
+    {
+        string path = Save("photo.jpg", JpegCodec.Encode(Picture(24, 24), 80));
+        Directory.CreateDirectory(Path.Combine(_folder, "other"));
+        OnnxGraphBuilder graph = new("darker");
+        graph.Node("Identity", OnnxGraphBuilder.PictureName, [graph.Linear(OnnxGraphBuilder.ImageName, "quarter", 0.25f, 0)]);
+        string onnx = Path.Combine(_folder, "other", "darker.onnx");
+        File.WriteAllBytes(onnx, graph.BuildPictures().ToByteArray());
+        using ImageToImageNetwork other = ImageToImageNetwork.Open(onnx, new ImageToImageOptions());
+
+        PairEntry first = Make(path, FakeEncoding.Lossless);
+        PairEntry second = new FakePairMaker(other, Path.Combine(_folder, "out"), FakeEncoding.Lossless).Make(path, DecodeOptions.Default, TestContext.Current.CancellationToken);
+
+        Assert.NotEqual(first.Fake, second.Fake);
+        Assert.Equal([first.Fake, second.Fake], PairManifest.Read(Path.Combine(_folder, "out")).Select(p => p.Fake));
+        Assert.NotEqual(File.ReadAllBytes(first.Fake), File.ReadAllBytes(second.Fake));
+    }
+
+    [Fact]
     public void An_original_that_cannot_be_imitated_is_refused_by_name()
     {
         string path = Save("photo.ppm", [.. "P6 2 1 255\n"u8, 1, 2, 3, 4, 5, 6]);

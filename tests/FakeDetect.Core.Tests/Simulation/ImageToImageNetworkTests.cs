@@ -58,6 +58,41 @@ public sealed class ImageToImageNetworkTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("32", 0, 32)]
+    [InlineData("32", 4, 4)]
+    [InlineData("", 0, 8)]
+    [InlineData("many", 0, 8)]
+    [InlineData("0", 0, 8)]
+    public void The_size_multiple_is_the_users_or_the_networks_or_eight(string said, int asked, int expected)
+    {
+        var graph = new OnnxGraphBuilder("says");
+        graph.Node("Identity", OnnxGraphBuilder.PictureName, [graph.Linear(OnnxGraphBuilder.ImageName, "same", 1, 0)]);
+        string path = Path.Combine(_folder, "says.onnx");
+        File.WriteAllBytes(path, graph.BuildPictures(new KeyValuePair<string, string>(ImageToImageOptions.SizeMultipleName, said)).ToByteArray());
+
+        using ImageToImageNetwork network = ImageToImageNetwork.Open(path, new ImageToImageOptions { SizeMultiple = asked, TileSize = 100, Halo = 20 });
+
+        Assert.Equal(expected, network.SizeMultiple);
+        RgbImage picture = Noise(300, 41);
+        Assert.Equal(picture.Pixels, network.Run(picture, TestContext.Current.CancellationToken).Pixels);
+    }
+
+    [Fact]
+    public void A_picture_smaller_than_the_networks_margins_is_the_error_of_that_picture()
+    {
+        string path = Save("wide", g => g.Convolution(g.ReflectPad(OnnxGraphBuilder.ImageName, "pad", 9), "average", Average(19), padding: 0));
+        using ImageToImageNetwork network = ImageToImageNetwork.Open(path, new ImageToImageOptions());
+        string picture = Path.Combine(_folder, "small.jpg");
+        File.WriteAllBytes(picture, JpegCodec.Encode(Noise(5, 5), 90));
+
+        ImageUnreadableException error = Assert.Throws<ImageUnreadableException>(
+            () => new FakePairMaker(network, Path.Combine(_folder, "out"), FakeEncoding.Lossless).Make(picture, DecodeOptions.Default, TestContext.Current.CancellationToken));
+
+        Assert.Equal("InferenceFailed", error.ErrorId);
+        Assert.Contains("small.jpg", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_network_that_makes_no_picture_is_refused_by_name()
     {

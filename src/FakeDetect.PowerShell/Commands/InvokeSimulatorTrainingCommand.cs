@@ -1,0 +1,50 @@
+using System.Management.Automation;
+using FakeDetect.Simulation;
+using FakeDetect.Training;
+
+namespace FakeDetect;
+
+/// <summary>Trains a GAN simulator on real pictures in a process of its own and ends with the network that New-SimulatedFake takes.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "SimulatorTraining", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
+[OutputType(typeof(SimulatorTrainingResult))]
+public sealed partial class InvokeSimulatorTrainingCommand : ImageFileCommand
+{
+    private readonly List<string> _pictures = [];
+
+    /// <summary>The folder of the network.</summary>
+    [Parameter(Mandatory = true, Position = 1, HelpMessage = "The folder of the network; its last part is the network's name.")]
+    [ValidateNotNullOrEmpty]
+    public string OutputPath { get; set; } = "";
+
+    private protected override void ProcessFile(string path) => _pictures.Add(path);
+
+    private protected override void End()
+    {
+        base.End();
+        if (Resolver.ToFileSystem(OutputPath) is not { } output)
+            return;
+        if (_pictures.Count == 0)
+        {
+            WriteWarning("There is no picture to train on: no network was trained.");
+            return;
+        }
+
+        SimulatorTrainingOptions options = Complete(System.IO.Path.TrimEndingDirectorySeparator(output));
+        SimulatorRules.Check(options);
+        if (File.Exists(options.NetworkPath) && !Force)
+        {
+            throw new TrainingFailedException(
+                "NetworkExists", options.NetworkPath, $"'{options.NetworkPath}' is there already.", "Choose another -OutputPath, or replace it with -Force.");
+        }
+
+        if (!ShouldProcess(options.OutputPath, $"Train a simulator ({Upsampling}, depth {Depth}) on {_pictures.Count} pictures"))
+            return;
+        SimulatorMonitor monitor = new(this, Progress, System.IO.Path.GetFileName(options.OutputPath)) { BatchSize = BatchSize };
+        TrainerRun trainer = new(this, "--simulator", options.OutputPath)
+        {
+            AfterStop = "no network was written", AfterStopNextStep = "Train again.",
+        };
+        trainer.Follow(TrainingJson.Write(options), monitor, StopToken);
+        WriteObject(new SimulatorTrainingResult(options, trainer.Said(monitor.Last, "step"), trainer.Said(monitor.Completed, "network")));
+    }
+}
