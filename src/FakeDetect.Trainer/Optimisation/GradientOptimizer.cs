@@ -35,7 +35,7 @@ internal sealed class GradientOptimizer : IDisposable
         }
     }
 
-    /// <summary>One step down the gradients, which are then cleared.</summary>
+    /// <summary>One step down the gradients, which are then let go: the next backward pass need not add to zeros.</summary>
     public void Step(double learningRate)
     {
         using IDisposable noGradient = no_grad();
@@ -89,7 +89,7 @@ internal sealed class GradientOptimizer : IDisposable
             if (value.grad is not { } gradient)
                 continue;
             value.add_(gradient, down);
-            gradient.zero_();
+            value.grad = null;
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class GradientOptimizer : IDisposable
             second.mul_(beta2).addcmul_(gradient, gradient, rest2);
             Tensor denominator = second.sqrt().mul_(root).add_(epsilon, FixedScalars.One);
             value.addcdiv_(first, denominator, down);
-            gradient.zero_();
+            value.grad = null;
         }
     }
 }

@@ -50,11 +50,18 @@ internal sealed class Learner : IDisposable
     public float Step(PixelBatch batch, double learningRate)
     {
         using DisposeScope scope = NewDisposeScope();
+        return Step(batch, Images(batch), learningRate);
+    }
+
+    /// <summary>The same with the batch's <see cref="Images"/>, which are not disposed.</summary>
+    public float Step(PixelBatch batch, Tensor images, double learningRate)
+    {
+        using DisposeScope scope = NewDisposeScope();
         // Dropout's numbers are a function of seed and step: nothing of torch's generator has to be kept in a checkpoint.
         RandomStream random = new(_options.Seed, DropoutKey, batch.Step);
         manual_seed((long)(random.NextBits() >> 1));
         Tensor labels = tensor(Array.ConvertAll(batch.Labels, Smoothed)).to(_device);
-        Tensor logits = Network.forward(Images(batch).to(_precision));
+        Tensor logits = Network.forward(images);
         Tensor loss = nn.functional.binary_cross_entropy_with_logits(logits, labels);
         float value = loss.item<float>();
         if (!float.IsFinite(value))
@@ -70,6 +77,11 @@ internal sealed class Learner : IDisposable
         return value;
     }
 
+    /// <summary>A batch as the network's input, [N, 3, H, W], on the device.</summary>
+    public Tensor Images(PixelBatch batch) => (batch.Spectra is { } spectra
+        ? Input.Of(spectra, batch.Count, batch.Side, batch.Side)
+        : Input.Of(batch.Pixels, batch.Count, batch.Side, batch.Side)).to(_precision);
+
     /// <summary>Puts the average, where there is one, into the network until the result is disposed.</summary>
     public IDisposable? UseAverage() => Average?.Use();
 
@@ -80,10 +92,6 @@ internal sealed class Learner : IDisposable
         Optimizer.Dispose();
         Network.Dispose();
     }
-
-    private Tensor Images(PixelBatch batch) => batch.Spectra is { } spectra
-        ? Input.Of(spectra, batch.Count, batch.Side, batch.Side)
-        : Input.Of(batch.Pixels, batch.Count, batch.Side, batch.Side);
 
     // bfloat16 has float32's range, so that gradients need no scaling. Weights, moments and validation stay float32.
     private static ScalarType Precision(string wanted, Device device) => wanted.ToUpperInvariant() switch

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Data;
 using FakeDetect.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace FakeDetect.Trainer.Runs;
@@ -33,15 +34,19 @@ internal sealed class SpeedTest(TrainingOptions options, EventWriter events, Tex
         using Learner learner = new(options, device);
         using BatchQueue queue = new(batches.Make, 0, int.MaxValue, options.Workers);
         PixelBatch ready = queue.Take(cancellation);
+        using DisposeScope scope = NewDisposeScope();
+        Tensor images = learner.Images(ready);
         for (int i = 0; i < 3; i++)
-            learner.Step(ready, options.LearningRate);
+            learner.Step(ready, images, options.LearningRate);
         (TimeSpan Ready, TimeSpan Loaded) sum = default;
         for (int turn = 0; cues is null ? turn < Turns : cues.ReadLine() is not null; turn++)
         {
-            TimeSpan readyTime = Time(() => learner.Step(ready, options.LearningRate), cancellation);
-            // What was prepared while the ready batch was timed does not count.
-            for (int i = 0; i < BatchQueue.Ahead + options.Workers + 1; i++)
+            TimeSpan readyTime = Time(() => learner.Step(ready, images, options.LearningRate), cancellation);
+            // What was prepared while the ready batch was timed does not count, nor does the one step whose batch was made
+            // with nothing beside it.
+            for (int i = 0; i < BatchQueue.Ahead + options.Workers; i++)
                 queue.Take(cancellation);
+            learner.Step(queue.Take(cancellation), options.LearningRate);
             TimeSpan loadedTime = Time(() => learner.Step(queue.Take(cancellation), options.LearningRate), cancellation);
             if (cues is not null)
                 Tell(learner, device, ready, 1, (readyTime, loadedTime));
