@@ -6,18 +6,23 @@ namespace FakeDetect.Evaluation;
 
 /// <summary>A perturbation of one strength. All act on the whole picture before the crop, as in the reference's robustness experiment.</summary>
 /// <param name="Kind">What is done.</param>
-/// <param name="Value">How much; 0 for <see cref="PerturbationKind.None"/>.</param>
+/// <param name="Value">How much; 0 for <see cref="PerturbationKind.None"/> and the lossless formats.</param>
 public sealed record Perturbation(PerturbationKind Kind, double Value)
 {
     /// <summary>Pictures as they are.</summary>
     public static Perturbation None { get; } = new(PerturbationKind.None, 0);
 
+    /// <summary>Whether pixels stay as they are.</summary>
+    public bool IsLossless => Kind is PerturbationKind.None or PerturbationKind.Png or PerturbationKind.WebPLossless;
+
     /// <summary>Its name in scores files. The bench protocol's conditions of the same functions act after the crop, and must not be taken for these.</summary>
     public string ConditionName => Kind switch
     {
         PerturbationKind.None or PerturbationKind.CropSize => ImageCondition.AsIs.Name,
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Kind}{Value}:before-crop"),
+        _ => $"{StepName}:before-crop",
     };
+
+    private string StepName => IsLossless ? Kind.ToString() : string.Create(CultureInfo.InvariantCulture, $"{Kind}{Value}");
 
     /// <summary>The condition to score under.</summary>
     /// <param name="cropSize">The side of the crop in pixels, which a shift moves.</param>
@@ -28,7 +33,7 @@ public sealed record Perturbation(PerturbationKind Kind, double Value)
             return ImageCondition.AsIs;
         if (Kind == PerturbationKind.Shift)
             return new ImageCondition(ConditionName, ConditionStage.BeforeCrop, image => MovedCrop(image, cropSize, (int)Value));
-        var condition = ImageCondition.Parse(string.Create(CultureInfo.InvariantCulture, $"{Kind}{Value}"), ConditionStage.BeforeCrop);
+        var condition = ImageCondition.Parse(StepName, ConditionStage.BeforeCrop);
         return new ImageCondition(ConditionName, ConditionStage.BeforeCrop, condition.Apply);
     }
 

@@ -23,4 +23,10 @@ public enum PerturbationKind
 
     /// <summary>The crop moved right and down; the value is by how many pixels.</summary>
     Shift,
+
+    /// <summary>Stored as PNG and read back: the same pixels.</summary>
+    Png,
+
+    /// <summary>Stored as lossless WebP and read back: the same pixels.</summary>
+    WebPLossless,
 }

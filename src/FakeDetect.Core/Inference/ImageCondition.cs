@@ -32,7 +32,8 @@ public sealed class ImageCondition
 
     /// <summary>
     /// The condition of a name: <c>AsIs</c>, <c>Jpeg90</c>, <c>WebP80</c>, <c>Resize0.5</c> (bilinear), <c>Blur1.5</c> (a
-    /// Gaussian of that sigma), <c>Mirror</c> (left to right), <c>Shift3</c> (the first 3 columns and rows are cut away).
+    /// Gaussian of that sigma), <c>Mirror</c> (left to right), <c>Shift3</c> (the first 3 columns and rows are cut away),
+    /// <c>Png</c> and <c>WebPLossless</c> (stored without loss, and read back).
     /// Re-encoding, resizing and blur are the ones that training uses, bit for bit.
     /// </summary>
     /// <param name="name">The name; case does not matter, numbers have a decimal point.</param>

@@ -6,7 +6,7 @@ namespace FakeDetect.Inference;
 /// <summary>Conditions by name: a word and a number, such as <c>Jpeg90</c>, <c>WebP80</c>, <c>Resize0.5</c>, <c>Blur1.5</c>.</summary>
 internal static class ImageConditionParser
 {
-    internal const string Known = "AsIs, Jpeg1 to Jpeg100, WebP0 to WebP100, Resize0.1 to Resize8, Blur0 to Blur16, Mirror, Shift1 to Shift64";
+    internal const string Known = "AsIs, Jpeg1 to Jpeg100, WebP0 to WebP100, Resize0.1 to Resize8, Blur0 to Blur16, Mirror, Shift1 to Shift64, Png, WebPLossless";
 
     /// <summary>The condition of that name; null: there is none.</summary>
     internal static ImageCondition? Find(string text, ConditionStage stage)
@@ -18,6 +18,8 @@ internal static class ImageConditionParser
             return word switch
             {
                 "ASIS" => ImageCondition.AsIs,
+                "PNG" => new ImageCondition("Png", stage, static image => LosslessRoundTrip.Apply(image, ImageFormat.Png)),
+                "WEBPLOSSLESS" => new ImageCondition("WebPLossless", stage, static image => LosslessRoundTrip.Apply(image, ImageFormat.WebP)),
                 "MIRROR" => new ImageCondition("Mirror", stage, Mirror),
                 _ => null,
             };

@@ -35,6 +35,11 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
     [ValidateRange(0.1, 8d)]
     public double[]? ResizeFactor { get; set; }
 
+    /// <summary>Formats without loss to store pictures in and read them back.</summary>
+    [Parameter(HelpMessage = "Formats without loss to store pictures in and read them back: no score may change.")]
+    [ValidateSet("Png", "WebP")]
+    public string[]? LosslessFormat { get; set; }
+
     /// <summary>Sides of other crops.</summary>
     [Parameter(HelpMessage = "Sides of other crops, in pixels.")]
     [ValidateRange(16, 8192)]
@@ -80,7 +85,7 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
     public int Seed { get; set; }
 
     // What is not asked for is left out, unless nothing is asked for.
-    private bool AnyAsked => BlurSigma is not null || JpegQuality is not null || WebPQuality is not null || ResizeFactor is not null || CropSide is not null || ShiftPixel is not null;
+    private bool AnyAsked => BlurSigma is not null || JpegQuality is not null || WebPQuality is not null || ResizeFactor is not null || LosslessFormat is not null || CropSide is not null || ShiftPixel is not null;
 
     private int Shifts => ShiftPixel ?? (AnyAsked ? 0 : 8);
 
@@ -95,12 +100,12 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
         foreach (DetectorModel model in FindModels())
         {
             var weighting = pool is null ? Weighting.Count : Weighting.Balanced;
-            var run = new RobustnessRun(sets, pool, new SetMeasurer(weighting, new Resampler((ulong)Seed, Replicates), CalibrationFile.Of(model)), BySet, StopToken);
+            var run = new RobustnessRun(sets, pool, new SetMeasurer(weighting, new Resampler((ulong)Seed, Replicates), CalibrationFile.Of(model)), model.Card.RealBelow, BySet, StopToken);
             IReadOnlyList<TestSet> all = pool is null ? sets : [.. pool.Sets, .. sets.Except(pool.Sets)];
             Measure(model, run, all, book);
         }
 
-        foreach (PerturbationKind kind in plots is null ? [] : _points.Select(p => p.Perturbation.Kind).Where(k => k != PerturbationKind.None).Distinct())
+        foreach (PerturbationKind kind in plots is null ? [] : _points.Where(p => !p.Perturbation.IsLossless).Select(p => p.Perturbation.Kind).Distinct())
             Plot(plots!, kind);
     }
 
@@ -155,6 +160,7 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
             .Concat(Values(Doubles(JpegQuality), 100, 90, 80, 70, 60, 50, 40, 30).Select(v => new Perturbation(PerturbationKind.Jpeg, v)))
             .Concat(Values(Doubles(WebPQuality), 90, 70, 50, 30).Select(v => new Perturbation(PerturbationKind.WebP, v)))
             .Concat(Values(ResizeFactor, 0.5, 0.75, 1.25, 1.5).Select(v => new Perturbation(PerturbationKind.Resize, v)))
+            .Concat((LosslessFormat ?? []).Select(f => new Perturbation(string.Equals(f, "Png", StringComparison.OrdinalIgnoreCase) ? PerturbationKind.Png : PerturbationKind.WebPLossless, 0)))
             .Distinct();
     }
 

@@ -14,6 +14,8 @@ public sealed class ConditionNameCompleter : IArgumentCompleter
         ("Jpeg75", "re-encoded as JPEG, quality 75, 4:2:0"),
         ("WebP80", "re-encoded as lossy WebP, quality 80"),
         ("Resize0.5", "the picture at half its size, before the crop"),
+        ("Png", "stored as PNG and read back"),
+        ("WebPLossless", "stored as lossless WebP and read back"),
         ("Blur1", "blurred by the reference's Gaussian, sigma 1"),
     ];
 

@@ -6,9 +6,10 @@ namespace FakeDetect;
 /// <param name="sets">The sets.</param>
 /// <param name="pool">Reals for sets with too few of their own.</param>
 /// <param name="measurer">How they are measured.</param>
+/// <param name="realBelow">The model's lower threshold; null: it has none.</param>
 /// <param name="bySet">A point for each set, not for their mean.</param>
 /// <param name="cancellation">Ends the work.</param>
-internal sealed class RobustnessRun(IReadOnlyList<TestSet> sets, RealPool? pool, SetMeasurer measurer, bool bySet, CancellationToken cancellation)
+internal sealed class RobustnessRun(IReadOnlyList<TestSet> sets, RealPool? pool, SetMeasurer measurer, double? realBelow, bool bySet, CancellationToken cancellation)
 {
     private readonly Dictionary<(IScoreSource, string), IReadOnlyList<SetMeasurement>> _measured = [];
 
@@ -25,7 +26,7 @@ internal sealed class RobustnessRun(IReadOnlyList<TestSet> sets, RealPool? pool,
             TestSet[] of = bySet ? [sets.First(s => s.Name == figures[i].Set)] : [.. sets];
             IReadOnlyList<ScoreRow> Rows(IScoreSource source, string condition) => [.. of.SelectMany(s => source.RowsOf(s, condition))];
             IReadOnlyList<ScoreRow>[] conditions = [.. baselines.Select(b => Rows(b.Scores, b.Condition)), Rows(scores, perturbation.ConditionName)];
-            yield return RobustnessPoint.Of(perturbation, figures[i], before[i], VerdictStability.Of(conditions));
+            yield return RobustnessPoint.Of(perturbation, figures[i], before[i], VerdictStability.Of(conditions, realBelow));
         }
     }
 

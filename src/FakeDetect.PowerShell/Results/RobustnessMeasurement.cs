@@ -18,7 +18,7 @@ public sealed class RobustnessMeasurement
     /// <summary>SHA-256 of the model's network.</summary>
     public string ModelSha256 => _p.Figures.ModelSha256;
 
-    /// <summary>What is done: None, Blur, Jpeg, WebP, Resize, CropSize or Shift.</summary>
+    /// <summary>What is done: None, Blur, Jpeg, WebP, Resize, CropSize, Shift, Png or WebPLossless.</summary>
     public string Perturbation => _p.Perturbation.Kind.ToString();
 
     /// <summary>How much: sigma, quality, factor, or pixels.</summary>
@@ -72,8 +72,11 @@ public sealed class RobustnessMeasurement
     /// <summary>Mean absolute change of the logit of a picture.</summary>
     public double? LogitChange => Number(_p.Stability.LogitChange);
 
-    /// <summary>Share of pictures whose verdict changes.</summary>
+    /// <summary>Share of pictures that are called fake now and were not, or the other way round.</summary>
     public double? FlipRate => Number(_p.Stability.FlipRate);
+
+    /// <summary>Share of pictures whose verdict changes, from or to Inconclusive too.</summary>
+    public double? VerdictChangeRate => Number(_p.Stability.VerdictChangeRate);
 
     /// <summary>For a shift: standard deviation of a picture's logit over all shifts from 0 to this, mean over pictures.</summary>
     public double? LogitSpread => _p.Perturbation.Kind == PerturbationKind.Shift ? Number(_p.Stability.LogitSpread) : null;

@@ -19,6 +19,17 @@ public sealed class ImageConditionTests(ScoringFixture fixture) : IClassFixture<
         Assert.Same(s_image, ImageCondition.Parse("AsIs").Apply(s_image));
     }
 
+    [Theory]
+    [InlineData("Png")]
+    [InlineData("WebPLossless")]
+    public void A_format_without_loss_changes_no_pixel(string format)
+    {
+        RgbImage stored = ImageCondition.Parse(format).Apply(s_image);
+
+        Assert.NotSame(s_image, stored);
+        Assert.Equal(s_image.Pixels, stored.Pixels);
+    }
+
     [Fact]
     public void A_mirror_swaps_left_and_right()
     {

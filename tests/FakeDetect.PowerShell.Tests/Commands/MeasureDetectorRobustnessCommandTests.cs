@@ -84,6 +84,18 @@ public sealed class MeasureDetectorRobustnessCommandTests : IDisposable
     }
 
     [Fact]
+    public void No_verdict_changes_when_a_picture_is_stored_without_loss()
+    {
+        IReadOnlyList<PSObject> points = Measure("-LosslessFormat Png,WebP -JpegQuality 1 -PlotPath plots").ThrowIfFailed();
+        Assert.Equal(["None 0", "Jpeg 1", "Png 0", "WebPLossless 0"], points.Select(p => $"{Get<string>(p, "Perturbation")} {Get<string>(p, "Value")}"));
+        foreach (PSObject point in points.Where(p => Get<string>(p, "Perturbation") is "Png" or "WebPLossless"))
+            Assert.Equal((0.0, 0.0, 0.0), (Get<double>(point, "LogitChange"), Get<double>(point, "FlipRate"), Get<double>(point, "VerdictChangeRate")));
+        // The same comparison sees what JPEG 1 does to brightness.
+        Assert.True(Get<double>(points[1], "LogitChange") > 0);
+        Assert.Equal(["Jpeg.png"], Directory.GetFiles(_sandbox.PathOf("plots")).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void Plots_are_made_of_each_kind_and_no_file_is_written_over()
     {
         Measure("-JpegQuality 90,50 -BlurSigma 1 -PlotPath plots").ThrowIfFailed();
