@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FakeDetect.Training;
 
 /// <summary>All that decides a training run, as the trainer reads it from a JSON file. Paths are absolute.</summary>
@@ -137,6 +139,11 @@ public sealed record TrainingOptions
 
     /// <summary>Steps between lines of the log.</summary>
     public int LogEverySteps { get; init; } = 50;
+
+    /// <summary>True: the log is also written as TensorBoard's event files in <see cref="RunPath"/>.</summary>
+    // Left out where it is false: a checkpoint's fingerprint is of the file's text, and those from before this option stay good.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool TensorBoard { get; init; }
 
     /// <summary>Steps between checkpoints.</summary>
     public int SaveEverySteps { get; init; } = 500;

@@ -9,6 +9,7 @@ public sealed partial class InvokeDetectorTrainingCommand
     /// <summary>The network.</summary>
     [Parameter(HelpMessage = "The network.")]
     [Alias("arch")]
+    [ArchitectureArgument]
     [ValidateSet("mobilenetv2", "mobilenetv2-nodown", "mobilenetv2-residual", "residual-small", "resnet50")]
     public string? Architecture { get; set; }
 
@@ -180,6 +181,10 @@ public sealed partial class InvokeDetectorTrainingCommand
     [ValidateRange(1, int.MaxValue)]
     public int LogEverySteps { get; set; }
 
+    /// <summary>Writes TensorBoard's event files too.</summary>
+    [Parameter(HelpMessage = "Write the log as TensorBoard's event files too, into the run's folder.")]
+    public SwitchParameter TensorBoard { get; set; }
+
     /// <summary>Steps between checkpoints.</summary>
     [Parameter(HelpMessage = "Steps between checkpoints.")]
     [Alias("save_latest_freq")]
@@ -247,6 +252,7 @@ public sealed partial class InvokeDetectorTrainingCommand
             Device = Device is null ? start.Device : DeviceName.Of(Device),
             MixedPrecision = MixedPrecision ?? start.MixedPrecision,
             LogEverySteps = Bound(nameof(LogEverySteps), LogEverySteps, start.LogEverySteps),
+            TensorBoard = TensorBoard || start.TensorBoard,
             SaveEverySteps = Bound(nameof(SaveEverySteps), SaveEverySteps, start.SaveEverySteps),
             SaveEveryEpochs = Bound(nameof(SaveEveryEpochs), SaveEveryEpochs, start.SaveEveryEpochs),
             ResetOptimizer = ResetOptimizer,

@@ -13,7 +13,7 @@ internal static class RunFingerprint
         // These change where things lie and how fast it goes, not what comes out.
         TrainingOptions deciding = options with
         {
-            Resume = false, OutputPath = "", RunPath = "", Workers = 0, CacheBytes = 0, LogEverySteps = 0, SaveEverySteps = 0, SaveEveryEpochs = 0, ResetOptimizer = false,
+            Resume = false, OutputPath = "", RunPath = "", Workers = 0, CacheBytes = 0, LogEverySteps = 0, SaveEverySteps = 0, SaveEveryEpochs = 0, ResetOptimizer = false, TensorBoard = false,
             Command = "", Description = "", Licence = "",
         };
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

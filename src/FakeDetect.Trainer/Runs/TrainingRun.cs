@@ -51,7 +51,7 @@ internal sealed class TrainingRun : IDisposable
         string fingerprint = RunFingerprint.Of(_options, _data);
         (double, int) loss = _options.Resume ? Restore(fingerprint) : default;
         _events.Write(Started());
-        using RunLog log = new(_options.RunPath, _step);
+        using RunLog log = new(_options.RunPath, _step, _options.TensorBoard);
         StepReporter reporter = new(_options, _plan, _events, log) { Loss = loss };
         try
         {

@@ -119,7 +119,7 @@ public sealed class InvokeDetectorTrainingTests : IDisposable
     public void The_references_names_of_its_options_are_taken()
     {
         Pictures();
-        const string Reference = "-dataroot $args[0] -classes cat -arch resnet50 -rz_interp bilinear, bicubic -blur_prob 0.5 -blur_sig 0, 3 -jpg_prob 0.5 -jpg_method cv2, pil -jpg_qual 30, 100 "
+        const string Reference = "-dataroot $args[0] -classes cat -arch res50 -rz_interp bilinear, bicubic -blur_prob 0.5 -blur_sig 0, 3 -jpg_prob 0.5 -jpg_method cv2, pil -jpg_qual 30, 100 "
             + "-batch_size 16 -loadSize 256 -cropSize 224 -gpu_ids -1 -num_threads 2 -serial_batches -no_flip -init_gain 0.02 -earlystop_epoch 5 -optim sgd -loss_freq 400 -save_latest_freq 2000 "
             + "-save_epoch_freq 20 -train_split train -val_split val -niter 10 -beta1 0.9 -lr 0.0001 -class_bal:$false -new_optim:$false -continue_train:$false -checkpoints_dir $args[1]";
 

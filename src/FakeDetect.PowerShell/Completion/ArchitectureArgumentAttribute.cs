@@ -1,0 +1,12 @@
+using System.Management.Automation;
+
+namespace FakeDetect;
+
+/// <summary>Takes the reference's name of its network, res50, too.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ArchitectureArgumentAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        inputData is string name && name.Equals("res50", StringComparison.OrdinalIgnoreCase) ? "resnet50" : inputData;
+}
