@@ -35,8 +35,12 @@ public sealed record TrainingOptions
     /// <summary>resnet50, mobilenetv2, mobilenetv2-residual or residual-small.</summary>
     public string Architecture { get; init; } = "mobilenetv2";
 
-    /// <summary>A checkpoint or model folder with start weights; empty: random.</summary>
-    public string InitialModel { get; init; } = "";
+    /// <summary>
+    /// Checkpoints or model folders with start weights; none: random. Of several of the same architecture the even mean is
+    /// taken (Wortsman et al., "Model soups", ICML 2022): runs that went out from the same weights average well.
+    /// </summary>
+    [JsonConverter(typeof(TextOrListConverter))]
+    public IReadOnlyList<string> InitialModel { get; init; } = [];
 
     /// <summary>The input's range, ImageNet or MinusOneToOne; Auto: that of the start weights or of the architecture.</summary>
     public string Normalization { get; init; } = "Auto";
@@ -68,7 +72,7 @@ public sealed record TrainingOptions
     /// <summary>Pictures a step.</summary>
     public int BatchSize { get; init; } = 32;
 
-    /// <summary>Epochs at most.</summary>
+    /// <summary>Epochs at most; 0: the start weights are validated and exported as they are.</summary>
     public int Epochs { get; init; } = 20;
 
     /// <summary>Steps an epoch; 0: as many as it takes to draw as many pictures as there are.</summary>

@@ -19,7 +19,7 @@ public static class TrainingRecipe
         TrainPath = Names(options.TrainPath),
         ValidationPath = Names(options.ValidationPath),
         PairPath = Names(options.PairPath),
-        InitialModel = Path.GetFileName(options.InitialModel),
+        InitialModel = Names(options.InitialModel),
         OutputPath = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.OutputPath)),
         RunPath = "",
         Resume = false,
@@ -50,7 +50,7 @@ public static class TrainingRecipe
                 TrainPath = [.. options.TrainPath.Select(p => Path.GetFullPath(p, folder))],
                 ValidationPath = [.. options.ValidationPath.Select(p => Path.GetFullPath(p, folder))],
                 PairPath = [.. options.PairPath.Select(p => Path.GetFullPath(p, folder))],
-                InitialModel = options.InitialModel.Length == 0 ? "" : Path.GetFullPath(options.InitialModel, folder),
+                InitialModel = [.. options.InitialModel.Select(p => Path.GetFullPath(p, folder))],
             };
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)

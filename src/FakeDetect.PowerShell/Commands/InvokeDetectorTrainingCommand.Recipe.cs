@@ -13,10 +13,10 @@ public sealed partial class InvokeDetectorTrainingCommand
     [ValidateSet("mobilenetv2", "mobilenetv2-nodown", "mobilenetv2-residual", "residual-small", "resnet50")]
     public string? Architecture { get; set; }
 
-    /// <summary>Start weights: a checkpoint (.pth, .safetensors) or the folder of a trained model.</summary>
-    [Parameter(HelpMessage = "Start weights: a checkpoint (.pth, .safetensors). Random ones unless given.")]
+    /// <summary>Start weights: a checkpoint (.pth, .safetensors) or the folder of a trained model; of several, the mean.</summary>
+    [Parameter(HelpMessage = "Start weights: a checkpoint (.pth, .safetensors) or the folder of a trained model; of several, the mean. Random ones unless given.")]
     [ValidateNotNullOrEmpty]
-    public string? InitialModel { get; set; }
+    public string[]? InitialModel { get; set; }
 
     /// <summary>Folders to validate on.</summary>
     [Parameter(HelpMessage = "Folders to validate on; unless given, the validation split beside the training split, or whole sets held out of -TrainPath.")]
@@ -78,9 +78,9 @@ public sealed partial class InvokeDetectorTrainingCommand
     public int BatchSize { get; set; }
 
     /// <summary>Epochs at most.</summary>
-    [Parameter(HelpMessage = "Epochs at most.")]
+    [Parameter(HelpMessage = "Epochs at most; 0 validates and exports the start weights (the mean of those of -InitialModel).")]
     [Alias("niter", "Epochs")]
-    [ValidateRange(1, int.MaxValue)]
+    [ValidateRange(0, int.MaxValue)]
     public int MaxEpoch { get; set; }
 
     /// <summary>Steps an epoch.</summary>
@@ -220,7 +220,7 @@ public sealed partial class InvokeDetectorTrainingCommand
             TrainPath = TrainPath is null ? start.TrainPath : [.. TrainPath.Select(Existing)],
             PairPath = PairPath is null ? start.PairPath : [.. PairPath.Select(Existing)],
             ValidationPath = ValidationPath is null ? start.ValidationPath : [.. ValidationPath.Select(Existing)],
-            InitialModel = InitialModel is null ? start.InitialModel : Existing(InitialModel),
+            InitialModel = InitialModel is null ? start.InitialModel : [.. InitialModel.Select(Existing)],
             Architecture = Architecture ?? start.Architecture,
             PairShare = Bound(nameof(PairShare), PairShare, start.PairShare),
             Class = Class ?? start.Class,

@@ -48,7 +48,7 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
             Tiling = options.InputKind == ModelInput.Rgb && architecture.ReceptiveField is { } field ? new ModelTiling(field.Stride, field.Halo) : null,
             OnnxSha256 = "",
             Licence = options.Licence,
-            Provenance = options.InitialModel.Length > 0 ? $"Trained by FakeDetect from the start weights '{Path.GetFileName(options.InitialModel)}'." : "Trained by FakeDetect from random weights.",
+            Provenance = options.InitialModel.Count > 0 ? $"Trained by FakeDetect from the start weights {string.Join(", ", TrainingRecipe.Of(options).InitialModel.Select(n => $"'{n}'"))}." : "Trained by FakeDetect from random weights.",
             Training = Training(step),
             Results = validation is null ? null : new JsonObject
             {

@@ -14,7 +14,7 @@ internal static class StartWeights
     public static DetectorNetwork Create(TrainingOptions options)
     {
         (ModelInput input, double epsilon) = NetworkCatalog.Defaults(options.Architecture);
-        TensorSet? start = options.InitialModel.Length == 0 ? null : Read(options.InitialModel);
+        TensorSet? start = options.InitialModel.Count == 0 ? null : WeightMean.Of([.. options.InitialModel.Select(Read)]);
         if (start is not null && WeightFile.SettingsOf(start) is { } settings)
             (input, epsilon) = settings;
         input = options.Normalization switch

@@ -72,8 +72,9 @@ internal sealed class TrainingRun : IDisposable
     private void Loop(StepReporter reporter, RunLog log, string fingerprint, CancellationToken cancellation)
     {
         using BatchQueue queue = new(_batches.Make, _step, _plan.Steps, _options.Workers);
-        // A run that was stopped between the last step of an epoch and its validation makes up for it.
-        if (_step > 0 && _plan.EndsEpoch(_step) && _validation?.Step != _step)
+        // A run that was stopped between the last step of an epoch and its validation makes up for it; one of no steps
+        // validates its start weights.
+        if ((_step > 0 || _plan.Steps == 0) && _plan.EndsEpoch(_step) && _validation?.Step != _step)
             EndEpoch(log, cancellation);
         while (_step < _plan.Steps && !_stopper.HasEnded)
         {

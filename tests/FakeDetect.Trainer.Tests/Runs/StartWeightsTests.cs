@@ -16,8 +16,8 @@ public sealed class StartWeightsTests
         TinyRun.Run(options);
 
         TrainingOptions next = TinyRun.Options(sandbox, "next");
-        using DetectorNetwork folder = StartWeights.Create(next with { InitialModel = options.OutputPath });
-        using DetectorNetwork checkpoint = StartWeights.Create(next with { InitialModel = Path.Combine(options.RunPath, "checkpoint.safetensors") });
+        using DetectorNetwork folder = StartWeights.Create(next with { InitialModel = [options.OutputPath] });
+        using DetectorNetwork checkpoint = StartWeights.Create(next with { InitialModel = [Path.Combine(options.RunPath, "checkpoint.safetensors")] });
         using DetectorNetwork random = StartWeights.Create(next);
 
         float[] Head(DetectorNetwork network) => NetworkTensors.Copy(network)["head.weight"].Floats;
@@ -33,7 +33,7 @@ public sealed class StartWeightsTests
     {
         using PictureSandbox sandbox = new();
         Directory.CreateDirectory(sandbox.Pictures);
-        Assert.Equal("WeightsMissing", Assert.Throws<ModelInvalidException>(() => StartWeights.Create(TinyRun.Options(sandbox) with { InitialModel = sandbox.Pictures })).ErrorId);
+        Assert.Equal("WeightsMissing", Assert.Throws<ModelInvalidException>(() => StartWeights.Create(TinyRun.Options(sandbox) with { InitialModel = [sandbox.Pictures] })).ErrorId);
     }
 
     [Fact]

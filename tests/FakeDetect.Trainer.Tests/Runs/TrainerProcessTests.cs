@@ -64,7 +64,7 @@ public sealed class TrainerProcessTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_sandbox.Root, "file"), "not a folder");
         TrainingOptions unwritable = TinyRun.Options(_sandbox) with { RunPath = Path.Combine(_sandbox.Root, "file", "run") };
-        TrainingOptions weightless = TinyRun.Options(_sandbox) with { InitialModel = Path.Combine(_sandbox.Root, "file") };
+        TrainingOptions weightless = TinyRun.Options(_sandbox) with { InitialModel = [Path.Combine(_sandbox.Root, "file")] };
         TrainingOptions oneLabel = TinyRun.Options(_sandbox) with { TrainPath = [Path.Combine(_sandbox.Pictures, "0_real")] };
 
         Assert.Equal(TrainerExitCode.CannotWrite, ExitCodeOf(unwritable));

@@ -1,0 +1,53 @@
+using FakeDetect.Models;
+
+namespace FakeDetect.Trainer.Checkpoints;
+
+/// <summary>The even mean of the weights of several networks (Wortsman et al., "Model soups", ICML 2022).</summary>
+internal static class WeightMean
+{
+    /// <summary>The mean, added up in float64; integers (counts of batches) and metadata are those of the first.</summary>
+    /// <exception cref="ModelInvalidException">The sets do not have the same tensors, or want their pixels differently.</exception>
+    public static TensorSet Of(IReadOnlyList<TensorSet> sets)
+    {
+        TensorSet first = sets[0];
+        if (sets.Count == 1)
+            return first;
+        foreach (TensorSet other in sets.Skip(1))
+            CheckAlike(first, other);
+        TensorSet mean = new(string.Join(", ", sets.Select(s => s.Source)));
+        foreach ((string name, WeightTensor tensor) in first)
+            mean.Add(name, tensor.IsInteger ? tensor : new WeightTensor(tensor.Shape, Mean([.. sets.Select(s => s[name].Floats)])));
+        foreach ((string key, string value) in first.Metadata)
+            mean.Metadata[key] = value;
+        return mean;
+    }
+
+    private static bool Alike((ModelInput Input, double Epsilon) a, (ModelInput Input, double Epsilon) b) =>
+        a.Epsilon == b.Epsilon && a.Input.Kind == b.Input.Kind && a.Input.Mean.SequenceEqual(b.Input.Mean) && a.Input.Deviation.SequenceEqual(b.Input.Deviation);
+
+    private static float[] Mean(float[][] values)
+    {
+        float[] mean = new float[values[0].Length];
+        for (int i = 0; i < mean.Length; i++)
+            mean[i] = (float)(values.Sum(v => (double)v[i]) / values.Length);
+        return mean;
+    }
+
+    private static void CheckAlike(TensorSet first, TensorSet other)
+    {
+        string? name = first.Names.FirstOrDefault(n => !other.Contains(n, [.. first[n].Shape])) ?? other.Names.FirstOrDefault(n => !first.Contains(n));
+        if (name is not null)
+        {
+            throw new ModelInvalidException(
+                "WeightsUnlike", other.Source, $"'{other.Source}' and '{first.Source}' have no mean: they do not both have a tensor '{name}' of the same shape.",
+                "Average weights of one architecture only.");
+        }
+
+        if (WeightFile.SettingsOf(first) is { } a && WeightFile.SettingsOf(other) is { } b && !Alike(a, b))
+        {
+            throw new ModelInvalidException(
+                "WeightsUnlike", other.Source, $"'{other.Source}' and '{first.Source}' have no mean: they want their pixels or their batch norm differently.",
+                "Average runs that went out from the same start weights.");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using FakeDetect.Models;
+using FakeDetect.Models.Checkpoints;
+using FakeDetect.Training;
+using Xunit;
+
+namespace FakeDetect.Trainer.Tests.Runs;
+
+public sealed class WeightMeanTests
+{
+    [Fact]
+    public void Several_start_weights_are_averaged_and_a_run_of_no_epochs_exports_their_mean()
+    {
+        using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 2);
+        TrainingOptions a = TinyRun.Options(sandbox, "a") with { Epochs = 1 }, b = TinyRun.Options(sandbox, "b") with { Epochs = 1, Seed = 2 };
+        TinyRun.Run(a);
+        TinyRun.Run(b);
+
+        TrainingOptions mean = TinyRun.Options(sandbox, "mean") with { Epochs = 0, InitialModel = [a.OutputPath, b.OutputPath] };
+        List<TrainingEvent> events = TinyRun.Run(mean);
+
+        TensorSet first = WeightsOf(a), second = WeightsOf(b), both = WeightsOf(mean);
+        foreach ((string name, WeightTensor tensor) in both.Where(t => !t.Value.IsInteger))
+        {
+            for (int i = 0; i < tensor.Floats.Length; i++)
+                Assert.Equal((float)(((double)first[name].Floats[i] + second[name].Floats[i]) / 2), tensor.Floats[i]);
+        }
+
+        Assert.Empty(events.OfType<TrainingStep>());
+        Assert.Single(events.OfType<TrainingValidated>());
+        Assert.InRange(Assert.Single(events.OfType<TrainingCompleted>()).LargestDifference, 0, 1e-3);
+    }
+
+    [Fact]
+    public void Weights_of_two_architectures_have_no_mean()
+    {
+        using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 2);
+        TrainingOptions a = TinyRun.Options(sandbox, "a") with { Epochs = 1 }, b = TinyRun.Options(sandbox, "b") with { Epochs = 1, Architecture = "mobilenetv2", CropSize = 32, ValidationCropSize = 32 };
+        TinyRun.Run(a);
+        TinyRun.Run(b);
+
+        ModelInvalidException e = Assert.Throws<ModelInvalidException>(() => TinyRun.Run(TinyRun.Options(sandbox, "mean") with { InitialModel = [a.OutputPath, b.OutputPath] }));
+
+        Assert.Equal("WeightsUnlike", e.ErrorId);
+    }
+
+    [Fact]
+    public void A_run_of_no_epochs_needs_start_weights()
+    {
+        using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 2);
+        Assert.Equal("OptionInvalid", Assert.Throws<TrainingFailedException>(() => TinyRun.Run(TinyRun.Options(sandbox) with { Epochs = 0 })).ErrorId);
+    }
+
+    private static TensorSet WeightsOf(TrainingOptions options) => SafetensorsReader.Read(Path.Combine(options.OutputPath, "weights.safetensors"));
+}
