@@ -141,6 +141,9 @@ public sealed record TrainingOptions
     /// <summary>bfloat16 where the arithmetic allows it: Auto (on Cuda only), On or Off.</summary>
     public string MixedPrecision { get; init; } = "Auto";
 
+    /// <summary>How the exported model stores its weights.</summary>
+    public WeightPrecision WeightPrecision { get; init; } = WeightPrecision.Full;
+
     /// <summary>Steps between lines of the log.</summary>
     public int LogEverySteps { get; init; } = 50;
 

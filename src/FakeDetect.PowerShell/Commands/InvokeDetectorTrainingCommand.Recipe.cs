@@ -175,6 +175,10 @@ public sealed partial class InvokeDetectorTrainingCommand
     [ValidateSet("Auto", "On", "Off")]
     public string? MixedPrecision { get; set; }
 
+    /// <summary>How the exported model stores its weights.</summary>
+    [Parameter(HelpMessage = "How the exported model stores its weights: Half halves the file and changes logits in the third digit behind the point.")]
+    public WeightPrecision? WeightPrecision { get; set; }
+
     /// <summary>Steps between lines of the log.</summary>
     [Parameter(HelpMessage = "Steps between lines of the log.")]
     [Alias("loss_freq")]
@@ -251,6 +255,7 @@ public sealed partial class InvokeDetectorTrainingCommand
             Threads = Bound(nameof(ThreadCount), ThreadCount, start.Threads),
             Device = Device is null ? start.Device : DeviceName.Of(Device),
             MixedPrecision = MixedPrecision ?? start.MixedPrecision,
+            WeightPrecision = WeightPrecision ?? start.WeightPrecision,
             LogEverySteps = Bound(nameof(LogEverySteps), LogEverySteps, start.LogEverySteps),
             TensorBoard = TensorBoard || start.TensorBoard,
             SaveEverySteps = Bound(nameof(SaveEverySteps), SaveEverySteps, start.SaveEverySteps),

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FakeDetect.Imaging;
 using FakeDetect.Models;
 using FakeDetect.Models.Graphs;
+using FakeDetect.Models.Onnx;
 using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Checkpoints;
 using FakeDetect.Trainer.Data;
@@ -26,14 +27,20 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
     public (double Difference, int Compared) Export(DetectorNetwork network, Device device, int step, TrainingValidated? validation)
     {
         IDetectorArchitecture architecture = ArchitectureCatalog.Get(network.Architecture);
-        var graph = architecture.BuildGraph(NetworkTensors.Copy(network), network.Settings.BatchNormEpsilon);
-        byte[] onnx = graph.ToByteArray();
-        (double difference, int compared) = Compare(network, device, onnx);
+        ModelProto graph = architecture.BuildGraph(NetworkTensors.Copy(network), network.Settings.BatchNormEpsilon);
+        (double difference, int compared) = Compare(network, device, graph.ToByteArray());
         if (!(difference <= LargestAllowed))
         {
             throw new TrainingFailedException(
                 "ExportDiffers", options.OutputPath, $"The exported model's logits differ from the network's by {difference:g3}, more than {LargestAllowed:g1}.",
                 "Keep the checkpoint and report this: the graph of this architecture is wrong.");
+        }
+
+        if (options.WeightPrecision == WeightPrecision.Half)
+        {
+            // The graph is right, as was just seen; what follows is what the rounding of its weights costs.
+            graph = Float16Weights.Of(graph);
+            (difference, compared) = Compare(network, device, graph.ToByteArray());
         }
 
         ModelCard card = new()

@@ -31,6 +31,20 @@ public sealed class WeightMeanTests
     }
 
     [Fact]
+    public void A_model_is_stored_in_half_precision_when_that_is_asked_for()
+    {
+        using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 2);
+        TrainingOptions whole = TinyRun.Options(sandbox, "whole") with { Epochs = 1 };
+        TinyRun.Run(whole);
+
+        TrainingOptions half = TinyRun.Options(sandbox, "half") with { Epochs = 0, InitialModel = [whole.OutputPath], WeightPrecision = WeightPrecision.Half };
+        double difference = Assert.Single(TinyRun.Run(half).OfType<TrainingCompleted>()).LargestDifference;
+
+        Assert.InRange(difference, 1e-7, 0.02);
+        Assert.InRange((double)new FileInfo(Path.Combine(half.OutputPath, "model.onnx")).Length / new FileInfo(Path.Combine(whole.OutputPath, "model.onnx")).Length, 0.45, 0.6);
+    }
+
+    [Fact]
     public void Weights_of_two_architectures_have_no_mean()
     {
         using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 2);
