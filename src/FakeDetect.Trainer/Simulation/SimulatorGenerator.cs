@@ -11,14 +11,17 @@ internal sealed class SimulatorGenerator : Module<Tensor, Tensor>
     private readonly IReadOnlyList<SimulatorLayer> _layers;
     private readonly Dictionary<string, Module<Tensor, Tensor>> _modules = new(StringComparer.Ordinal);
 
-    /// <summary>Makes the network with weights drawn from N(0, 0.02), biases 0 (as CycleGAN).</summary>
+    /// <summary>
+    /// Makes the network. With normalisation, weights are drawn from N(0, 0.02), as CycleGAN's; without it such weights would let
+    /// no signal through, and their deviation is that of He et al. 2015. Biases are 0.
+    /// </summary>
     public SimulatorGenerator(SimulatorArchitecture architecture)
         : base(nameof(SimulatorGenerator))
     {
         _layers = architecture.Layers();
         foreach (SimulatorLayer layer in _layers)
         {
-            if (Make(layer) is not { } module)
+            if (Make(layer, architecture.Normalization) is not { } module)
                 continue;
             _modules.Add(layer.Name, module);
             // TorchSharp's names may hold no dots.
@@ -75,25 +78,34 @@ internal sealed class SimulatorGenerator : Module<Tensor, Tensor>
         base.Dispose(disposing);
     }
 
+    private static double Deviation(SimulatorLayer layer, SimulatorNormalization normalization)
+    {
+        if (normalization != SimulatorNormalization.None)
+            return 0.02;
+        // An output sample of a transposed convolution of stride 2 sees a quarter of the kernel.
+        double inputs = layer.In * layer.Kernel * layer.Kernel / (layer.Kind == SimulatorLayerKind.TransposedConvolution ? 4.0 : 1.0);
+        return Math.Sqrt(2 / inputs);
+    }
+
     private static Tensor Remember(Tensor x, Stack<Tensor> remembered)
     {
         remembered.Push(x);
         return x;
     }
 
-    private static Module<Tensor, Tensor>? Make(SimulatorLayer layer)
+    private static Module<Tensor, Tensor>? Make(SimulatorLayer layer, SimulatorNormalization normalization)
     {
         switch (layer.Kind)
         {
             case SimulatorLayerKind.Convolution:
                 var convolution = Conv2d(layer.In, layer.Out, layer.Kernel, stride: layer.Stride, padding: (layer.Kernel - 1) / 2, padding_mode: PaddingModes.Reflect);
-                init.normal_(convolution.weight, 0, 0.02);
+                init.normal_(convolution.weight, 0, Deviation(layer, normalization));
                 init.zeros_(convolution.bias);
                 return convolution;
             case SimulatorLayerKind.TransposedConvolution:
                 (int padding, int outputPadding) = layer.TransposedPadding;
                 var transposed = ConvTranspose2d(layer.In, layer.Out, layer.Kernel, stride: 2, padding: padding, output_padding: outputPadding);
-                init.normal_(transposed.weight, 0, 0.02);
+                init.normal_(transposed.weight, 0, Deviation(layer, normalization));
                 init.zeros_(transposed.bias);
                 return transposed;
             case SimulatorLayerKind.BatchNorm:
