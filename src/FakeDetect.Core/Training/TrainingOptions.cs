@@ -78,6 +78,9 @@ public sealed record TrainingOptions
     /// <summary>Steps an epoch; 0: as many as it takes to draw as many pictures as there are.</summary>
     public int StepsPerEpoch { get; init; }
 
+    /// <summary>The run ends after so many steps while its schedule is that of all epochs; 0: it goes to the end.</summary>
+    public int StopAtStep { get; init; }
+
     /// <summary>The optimiser.</summary>
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.AdamW;
 

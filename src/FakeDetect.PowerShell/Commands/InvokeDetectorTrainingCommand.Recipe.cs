@@ -88,6 +88,11 @@ public sealed partial class InvokeDetectorTrainingCommand
     [ValidateRange(0, int.MaxValue)]
     public int StepsPerEpoch { get; set; }
 
+    /// <summary>Steps after which the run ends.</summary>
+    [Parameter(HelpMessage = "The run ends after so many steps while its schedule is that of all epochs: to repeat a run that was ended by hand.")]
+    [ValidateRange(1, int.MaxValue)]
+    public int StopAtStep { get; set; }
+
     /// <summary>Draws labels evenly.</summary>
     [Parameter(HelpMessage = "Draw labels evenly, with replacement.")]
     [Alias("class_bal")]
@@ -239,6 +244,7 @@ public sealed partial class InvokeDetectorTrainingCommand
             BatchSize = Bound(nameof(BatchSize), BatchSize, start.BatchSize),
             Epochs = Bound(nameof(MaxEpoch), MaxEpoch, start.Epochs),
             StepsPerEpoch = Bound(nameof(StepsPerEpoch), StepsPerEpoch, start.StepsPerEpoch),
+            StopAtStep = Bound(nameof(StopAtStep), StopAtStep, start.StopAtStep),
             Sampling = ClassBalance ? SamplingRule.ClassBalance : Serial ? SamplingRule.Serial : start.Sampling,
             Optimizer = Optimizer ?? start.Optimizer,
             LearningRate = Bound(nameof(LearningRate), LearningRate, start.LearningRate),

@@ -17,6 +17,7 @@ internal static class OptionRules
         Require(options.BatchSize >= 2, "batchSize", "is below 2: batch norm needs more than one picture");
         Require(options.CropSize >= 8, "cropSize", "is below 8");
         Require(options.Epochs >= (options.InitialModel.Count > 0 ? 0 : 1), "epochs", "is below 1 (0 exports start weights; there are none)");
+        Require(options.StopAtStep >= 0, "stopAtStep", "is below 0");
         Require(options.Workers >= 1, "workers", "is below 1");
         Require(options.LogEverySteps >= 1 && options.SaveEverySteps >= 1, "logEverySteps, saveEverySteps", "is below 1");
         Require(options.LearningRate > 0, "learningRate", "is not above 0");

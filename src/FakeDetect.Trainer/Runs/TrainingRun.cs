@@ -76,7 +76,8 @@ internal sealed class TrainingRun : IDisposable
         // validates its start weights.
         if ((_step > 0 || _plan.Steps == 0) && _plan.EndsEpoch(_step) && _validation?.Step != _step)
             EndEpoch(log, cancellation);
-        while (_step < _plan.Steps && !_stopper.HasEnded)
+        int last = _options.StopAtStep > 0 ? Math.Min(_options.StopAtStep, _plan.Steps) : _plan.Steps;
+        while (_step < last && !_stopper.HasEnded)
         {
             cancellation.ThrowIfCancellationRequested();
             long waited = Stopwatch.GetTimestamp();
@@ -86,7 +87,7 @@ internal sealed class TrainingRun : IDisposable
             float loss = _learner.Step(batch, rate);
             _step++;
             reporter.Step(_step, loss, rate, batch.Count);
-            if (_plan.EndsEpoch(_step))
+            if (_plan.EndsEpoch(_step) || _step == last)
             {
                 EndEpoch(log, cancellation);
                 reporter.Paused();

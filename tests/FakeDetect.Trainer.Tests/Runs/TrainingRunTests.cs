@@ -61,6 +61,21 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
+    public void A_run_that_ends_at_a_step_keeps_the_schedule_of_all_epochs()
+    {
+        using PictureSandbox sandbox = new PictureSandbox().WithSets(4, 3);
+        TrainingOptions whole = TinyRun.Options(sandbox, "whole") with { LogEverySteps = 1 };
+        TrainingOptions ended = TinyRun.Options(sandbox, "ended") with { LogEverySteps = 1, StopAtStep = 6 };
+
+        List<TrainingStep> all = [.. TinyRun.Run(whole).OfType<TrainingStep>()];
+        List<TrainingEvent> events = TinyRun.Run(ended);
+
+        Assert.Equal(all.Take(6).Select(s => (s.Step, s.Loss, s.LearningRate)), events.OfType<TrainingStep>().Select(s => (s.Step, s.Loss, s.LearningRate)));
+        Assert.Equal([4, 6], events.OfType<TrainingValidated>().Select(v => v.Step));
+        Assert.Equal(6, Assert.Single(events.OfType<TrainingCompleted>()).Step);
+    }
+
+    [Fact]
     public void A_checkpoint_of_other_options_is_refused()
     {
         using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 2);
