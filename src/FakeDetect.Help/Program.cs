@@ -7,6 +7,7 @@ const string Usage =
       build    writes en-US, which Get-Help reads, from docs/en-US and the built module
       update   writes syntax and parameter facts into the pages; begins those that are missing
       check    fails where a page is incomplete, or update would change it
+      figures  [<page> [<console host>]] after the repository: runs the commands of the pages' figures and writes what they print below them
     """;
 
 string root = Path.GetFullPath(args.Length > 1 ? args[1] : ".");
@@ -24,6 +25,9 @@ try
             return 0;
         case ["check", ..]:
             return PageUpdater.Check(manifest, pages) ? 0 : 1;
+        case ["figures", ..]:
+            FigureBlocks.Update(root, pages, args.ElementAtOrDefault(2), args.ElementAtOrDefault(3) ?? Path.Combine(root, "src", "FakeDetect.Console", "bin", "Debug", "net10.0", "FakeDetect.Console.dll"));
+            return 0;
         default:
             Console.Error.WriteLine(Usage);
             return 2;
