@@ -48,7 +48,27 @@ public sealed class TrainerProcessTests : IDisposable
         Assert.Equal((int)TrainerExitCode.Stopped, process.ExitCode);
     }
 
+    [Fact]
+    public void A_benchmark_on_cue_takes_a_turn_for_each_line_and_ends_with_its_input()
+    {
+        string file = Path.Combine(_sandbox.Root, "benchmark.json");
+        File.WriteAllText(file, TrainingJson.Write(TinyRun.Options(_sandbox)));
+        using Process process = Start(["--benchmark", file, "--on-cue"]);
+
+        for (int turn = 0; turn < 2; turn++)
+        {
+            process.StandardInput.WriteLine();
+            Assert.True(WaitFor(process, e => e is TrainingBenchmark { ReadyPicturesPerSecond: > 0, LoadedPicturesPerSecond: > 0, Threads: 1, BatchSize: 4, CropSize: 16 }));
+        }
+
+        process.StandardInput.Close();
+        Assert.Equal("", process.StandardOutput.ReadToEnd());
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
+
     [Theory]
+    [InlineData("--on-cue", "--nothing", TrainerExitCode.BadUsage)]
     [InlineData("--options", "missing.json", TrainerExitCode.BadUsage)]
     [InlineData("--nonsense", "x", TrainerExitCode.BadUsage)]
     public void A_wrong_command_line_is_told_by_its_exit_code(string argument, string value, TrainerExitCode expected)
