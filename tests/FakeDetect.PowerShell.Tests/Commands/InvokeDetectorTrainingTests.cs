@@ -21,7 +21,7 @@ public sealed class InvokeDetectorTrainingTests : IDisposable
     {
         Pictures();
 
-        RunResult trained = _session.Run($"Invoke-DetectorTraining $args[0] $args[1] {Tiny} -MaxEpoch 2 -Verbose", Train, Output);
+        RunResult trained = _session.Run($"Invoke-DetectorTraining $args[0] $args[1] {Tiny} -MaxEpoch 2 -TensorBoard -Verbose", Train, Output);
 
         PSObject result = Assert.Single(trained.ThrowIfFailed());
         Assert.Equal((Output, 6, "residual-small"), ((string)result.Properties["ModelPath"].Value, (int)result.Properties["Steps"].Value, (string)result.Properties["Architecture"].Value));
@@ -32,6 +32,7 @@ public sealed class InvokeDetectorTrainingTests : IDisposable
         Assert.Equal(
             ["README.md", "log.csv", "model.json", "model.onnx", "pictures.tsv", "plot.png", "recipe.json", "weights.safetensors"],
             Directory.EnumerateFiles(Output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Single(Directory.EnumerateFiles(Output + ".training", "events.out.tfevents.*"));
         // The recipe and the card can be given away: they name no place of this machine.
         Assert.DoesNotContain(_sandbox.Root, File.ReadAllText(Path.Combine(Output, "recipe.json")), StringComparison.Ordinal);
         Assert.DoesNotContain(_sandbox.Root, File.ReadAllText(Path.Combine(Output, "model.json")), StringComparison.Ordinal);
