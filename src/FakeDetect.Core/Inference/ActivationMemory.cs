@@ -26,7 +26,7 @@ internal static class ActivationMemory
         "resnet50" or "mobilenetv2" or "mobilenetv2-residual" => 240,
         "ferretnet" or "residual-small" => 300,
         "npr" or "safe" => 380,
-        "mobilenetv2-nodown" => 1000,
+        "mobilenetv2-nodown" or "mobilenetv2-twin" => 1000,
         "resnet50-nodown" => 4500,
         _ => 1000,
     };

@@ -32,7 +32,7 @@ public sealed record TrainingOptions
     /// <summary>True: go on from the checkpoint in <see cref="RunPath"/>.</summary>
     public bool Resume { get; init; }
 
-    /// <summary>resnet50, mobilenetv2, mobilenetv2-residual or residual-small.</summary>
+    /// <summary>resnet50, residual-small, mobilenetv2, or its -nodown, -residual or -twin.</summary>
     public string Architecture { get; init; } = "mobilenetv2";
 
     /// <summary>

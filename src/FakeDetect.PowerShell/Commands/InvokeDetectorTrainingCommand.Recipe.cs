@@ -10,7 +10,7 @@ public sealed partial class InvokeDetectorTrainingCommand
     [Parameter(HelpMessage = "The network.")]
     [Alias("arch")]
     [ArchitectureArgument]
-    [ValidateSet("mobilenetv2", "mobilenetv2-nodown", "mobilenetv2-residual", "residual-small", "resnet50")]
+    [ValidateSet("mobilenetv2", "mobilenetv2-nodown", "mobilenetv2-residual", "mobilenetv2-twin", "residual-small", "resnet50")]
     public string? Architecture { get; set; }
 
     /// <summary>Start weights: a checkpoint (.pth, .safetensors) or the folder of a trained model; of several, the mean.</summary>

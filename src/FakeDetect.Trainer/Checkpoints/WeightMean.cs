@@ -33,7 +33,9 @@ internal static class WeightMean
         return mean;
     }
 
-    private static void CheckAlike(TensorSet first, TensorSet other)
+    /// <summary>Throws unless both have the same tensors and want their pixels alike.</summary>
+    /// <exception cref="ModelInvalidException">They do not.</exception>
+    public static void CheckAlike(TensorSet first, TensorSet other)
     {
         string? name = first.Names.FirstOrDefault(n => !other.Contains(n, [.. first[n].Shape])) ?? other.Names.FirstOrDefault(n => !first.Contains(n));
         if (name is not null)

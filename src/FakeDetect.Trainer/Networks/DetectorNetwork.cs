@@ -1,3 +1,5 @@
+using FakeDetect.Models;
+using FakeDetect.Trainer.Checkpoints;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -20,6 +22,10 @@ internal abstract class DetectorNetwork(string architecture, NetworkSettings set
 
     /// <summary>Beginnings of names that published start weights do not have: those tensors stay random where they are missing.</summary>
     public virtual IReadOnlyList<string> AddedNames => [];
+
+    /// <summary>The start weights that several sets make together: their mean, unless a network knows better.</summary>
+    /// <exception cref="ModelInvalidException">The sets do not go together.</exception>
+    public virtual TensorSet StartOf(IReadOnlyList<TensorSet> sets) => WeightMean.Of(sets);
 
     /// <summary>The linear layer from C averaged features to one logit.</summary>
     protected abstract Linear Head { get; }

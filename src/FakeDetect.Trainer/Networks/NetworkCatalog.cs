@@ -11,6 +11,7 @@ internal static class NetworkCatalog
         ["mobilenetv2"] = new(ModelInput.MinusOneToOne, 1e-3, s => new MobileNetV2(s)),
         ["mobilenetv2-nodown"] = new(ModelInput.MinusOneToOne, 1e-3, s => new MobileNetV2(s, "mobilenetv2-nodown", stemStride: 1)),
         ["mobilenetv2-residual"] = new(ModelInput.MinusOneToOne, 1e-3, s => new MobileNetV2Residual(s)),
+        ["mobilenetv2-twin"] = new(ModelInput.MinusOneToOne, 1e-3, s => new MobileNetV2Twin(s)),
         ["resnet50"] = new(ModelInput.ImageNet, 1e-5, s => new ResNet50(s)),
         ["residual-small"] = new(ModelInput.MinusOneToOne, 1e-5, s => new ResidualSmall(s)),
     };

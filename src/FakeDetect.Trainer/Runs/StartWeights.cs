@@ -14,8 +14,8 @@ internal static class StartWeights
     public static DetectorNetwork Create(TrainingOptions options)
     {
         (ModelInput input, double epsilon) = NetworkCatalog.Defaults(options.Architecture);
-        TensorSet? start = options.InitialModel.Count == 0 ? null : WeightMean.Of([.. options.InitialModel.Select(Read)]);
-        if (start is not null && WeightFile.SettingsOf(start) is { } settings)
+        TensorSet[] start = [.. options.InitialModel.Select(Read)];
+        if (start.Length > 0 && WeightFile.SettingsOf(start[0]) is { } settings)
             (input, epsilon) = settings;
         input = options.Normalization switch
         {
@@ -27,8 +27,8 @@ internal static class StartWeights
             epsilon = options.BatchNormEpsilon;
         DetectorNetwork network = NetworkCatalog.Create(
             options.Architecture, new NetworkSettings(options.InputKind == ModelInput.Spectrum ? ModelInput.LogSpectrum : input, epsilon, options.BatchNormMomentum, options.Dropout, options.InitGain));
-        if (start is not null)
-            NetworkTensors.LoadStart(network, start);
+        if (start.Length > 0)
+            NetworkTensors.LoadStart(network, network.StartOf(start));
         return network;
     }
 

@@ -1,7 +1,11 @@
 using FakeDetect.Models;
 using FakeDetect.Models.Checkpoints;
 using FakeDetect.Training;
+using FakeDetect.Trainer.Networks;
+using FakeDetect.Trainer.Runs;
+using TorchSharp;
 using Xunit;
+using static TorchSharp.torch;
 
 namespace FakeDetect.Trainer.Tests.Runs;
 
@@ -42,6 +46,30 @@ public sealed class WeightMeanTests
 
         Assert.InRange(difference, 1e-7, 0.02);
         Assert.InRange((double)new FileInfo(Path.Combine(half.OutputPath, "model.onnx")).Length / new FileInfo(Path.Combine(whole.OutputPath, "model.onnx")).Length, 0.45, 0.6);
+    }
+
+    [Fact]
+    public void A_twin_of_two_networks_gives_the_mean_of_their_logits()
+    {
+        using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 2, side: 64);
+        TrainingOptions small = TinyRun.Options(sandbox) with { CropSize = 32, ValidationCropSize = 64, Epochs = 0, Architecture = "mobilenetv2" };
+        TrainingOptions coarse = small with { Epochs = 1, StepsPerEpoch = 1, OutputPath = Path.Combine(sandbox.Root, "coarse"), RunPath = Path.Combine(sandbox.Root, "run1") };
+        TrainingOptions fine = coarse with { Architecture = "mobilenetv2-nodown", Seed = 2, OutputPath = Path.Combine(sandbox.Root, "fine"), RunPath = Path.Combine(sandbox.Root, "run2") };
+        TinyRun.Run(coarse);
+        TinyRun.Run(fine);
+
+        using DetectorNetwork a = StartWeights.Create(coarse with { InitialModel = [coarse.OutputPath] });
+        using DetectorNetwork b = StartWeights.Create(fine with { InitialModel = [fine.OutputPath] });
+        using DetectorNetwork twin = StartWeights.Create(small with { Architecture = "mobilenetv2-twin", InitialModel = [coarse.OutputPath, fine.OutputPath] });
+        foreach (DetectorNetwork network in (DetectorNetwork[])[a, b, twin])
+            network.eval();
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGradient = no_grad();
+        Tensor picture = rand([1, 3, 64, 96]);
+        float first = a.forward(picture).item<float>(), second = b.forward(picture).item<float>();
+
+        Assert.NotEqual(first, second);
+        Assert.Equal((first + second) / 2, twin.forward(picture).item<float>(), 1e-5f);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public static class ArchitectureCatalog
         new MobileNetV2Architecture(),
         MobileNetV2Architecture.WithoutEarlyDownsampling,
         new MobileNetV2ResidualArchitecture(),
+        new MobileNetV2TwinArchitecture(),
         new ResidualSmallArchitecture(),
         new NprArchitecture(),
         new SafeArchitecture(),

@@ -49,7 +49,7 @@ public sealed class MobileNetV2Architecture : IDetectorArchitecture
 
     /// <inheritdoc/>
     public bool Match(TensorSet tensors) =>
-        _stemStride == 2 && MobileNetV2Body.Match(tensors) && !MobileNetV2ResidualArchitecture.HasBranch(tensors);
+        _stemStride == 2 && MobileNetV2Body.Match(tensors) && !MobileNetV2ResidualArchitecture.HasBranch(tensors) && !MobileNetV2TwinArchitecture.HasFineBody(tensors);
 
     /// <inheritdoc/>
     public ModelProto BuildGraph(TensorSet tensors, double? batchNormEpsilon = null)

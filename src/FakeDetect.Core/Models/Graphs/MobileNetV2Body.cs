@@ -6,7 +6,11 @@ namespace FakeDetect.Models.Graphs;
 /// MobileNetV2's body at width 1.0 (Sandler et al. 2018), torchvision's tensor names: stem, inverted residuals, the last 1x1
 /// convolution; a cell for 32 pixels (16 with a stem of stride 1). Every padding is PyTorch's, the same on both sides.
 /// </summary>
-internal sealed class MobileNetV2Body(OnnxGraphBuilder graph, WeightReader weights, int stemStride)
+/// <param name="graph">The graph to write to.</param>
+/// <param name="weights">Its tensors.</param>
+/// <param name="stemStride">The first layer's stride.</param>
+/// <param name="prefix">What its tensors' names begin with.</param>
+internal sealed class MobileNetV2Body(OnnxGraphBuilder graph, WeightReader weights, int stemStride, string prefix = "features")
 {
     /// <summary>Channels of its map.</summary>
     public const int Channels = 1280;
@@ -33,19 +37,19 @@ internal sealed class MobileNetV2Body(OnnxGraphBuilder graph, WeightReader weigh
     public string Write(string input)
     {
         string x = graph.Convolution(
-            input, "features.0.0", weights.ConvolutionNorm("features.0.0", "features.0.1", StemChannels, 3, 3), stemStride);
-        x = graph.Relu6(x, "features.0.2");
+            input, prefix + ".0.0", weights.ConvolutionNorm(prefix + ".0.0", prefix + ".0.1", StemChannels, 3, 3), stemStride);
+        x = graph.Relu6(x, prefix + ".0.2");
         int index = 1;
         int channels = StemChannels;
         foreach ((int expansion, int outputs, int repeats, int firstStride) in s_stages)
         {
             for (int i = 0; i < repeats; i++, index++)
             {
-                x = Block(x, $"features.{index}", channels, outputs, expansion, i == 0 ? firstStride : 1);
+                x = Block(x, $"{prefix}.{index}", channels, outputs, expansion, i == 0 ? firstStride : 1);
                 channels = outputs;
             }
         }
-        string last = $"features.{index}";
+        string last = $"{prefix}.{index}";
         x = graph.Convolution(x, last + ".0", weights.ConvolutionNorm(last + ".0", last + ".1", Channels, channels, 1));
         return graph.Relu6(x, last + ".2");
     }

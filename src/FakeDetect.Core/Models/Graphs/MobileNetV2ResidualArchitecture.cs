@@ -26,7 +26,7 @@ public sealed class MobileNetV2ResidualArchitecture : IDetectorArchitecture
     public int DefaultCropSize => 224;
 
     /// <inheritdoc/>
-    public ReceptiveField? ReceptiveField { get; } = Union(
+    public ReceptiveField? ReceptiveField { get; } = Models.ReceptiveField.Union(
         MobileNetV2Body.Field(stemStride: 2), ResidualTrunkGraph.Field(Models.ReceptiveField.Pixel.Then(3, 1, 1), ResidualStage.MobileNetBranch));
 
     /// <summary>True if the names are those of this net's branch.</summary>
@@ -50,8 +50,4 @@ public sealed class MobileNetV2ResidualArchitecture : IDetectorArchitecture
         weights.Finish();
         return graph.Build(ArchitectureMetadata.Of(this, epsilon));
     }
-
-    // Both nets have the same stride, so a cell of the joined map sees what either sees.
-    private static Models.ReceptiveField Union(Models.ReceptiveField a, Models.ReceptiveField b) =>
-        new(a.Stride, Math.Max(a.Before, b.Before), Math.Max(a.After, b.After));
 }

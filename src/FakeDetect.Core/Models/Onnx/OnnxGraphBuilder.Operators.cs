@@ -55,6 +55,16 @@ public sealed partial class OnnxGraphBuilder
         Ints("strides", stride, stride),
         Ints("pads", padding, padding, padding, padding));
 
+    /// <summary>The mean of each square of cells; at the right and lower edge of those that are there.</summary>
+    public string AveragePool(string input, string name, int side) => Node(
+        "AveragePool",
+        name,
+        [input],
+        Ints("kernel_shape", side, side),
+        Ints("strides", side, side),
+        Int("ceil_mode", 1),
+        Int("count_include_pad", 0));
+
     /// <summary>
     /// The head: the linear layer as a 1x1 convolution gives the map of logits <c>cam</c>, whose mean is <c>logit</c>.
     /// Average and linear layer commute, so that the logit is that of pooling first, but for rounding.

@@ -15,6 +15,7 @@ public sealed class HaloTests
     [InlineData("mobilenetv2", 32)]
     [InlineData("mobilenetv2-nodown", 16)]
     [InlineData("mobilenetv2-residual", 32)]
+    [InlineData("mobilenetv2-twin", 32)]
     [InlineData("residual-small", 8)]
     [InlineData("npr", 8)]
     [InlineData("ferretnet", 8)]
@@ -70,6 +71,17 @@ public sealed class HaloTests
                     tensors.Add(name, tensor);
                 TestNetworks.Kernel(tensors, "classifier.1.weight", 1, 1280 + ResidualStage.MobileNetBranch[^1].Channels);
                 return Trunk(tensors, "residual", 3, ResidualStage.MobileNetBranch);
+            case "mobilenetv2-twin":
+                TensorSet body = FormulaNetwork.Make("mobilenetv2");
+                TensorSet twin = new(id);
+                foreach ((string name, WeightTensor tensor) in body.Where(t => t.Key != "classifier.1.weight"))
+                {
+                    twin.Add(name, tensor);
+                    if (name.StartsWith("features.", StringComparison.Ordinal))
+                        twin.Add("fine." + name["features.".Length..], tensor);
+                }
+                TestNetworks.Kernel(twin, "classifier.1.weight", 1, 2 * 1280);
+                return twin;
             case "residual-small":
                 TensorSet small = new(id);
                 TestNetworks.Kernel(small, "head.weight", 1, ResidualStage.Small[^1].Channels);

@@ -1,0 +1,74 @@
+using FakeDetect.Models;
+using FakeDetect.Trainer.Checkpoints;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace FakeDetect.Trainer.Networks;
+
+/// <summary>
+/// Two MobileNetV2 bodies on the same picture, one of which keeps every pixel in its stem; their maps have a cell for 32
+/// pixels and are joined before the head.
+/// </summary>
+internal sealed class MobileNetV2Twin : DetectorNetwork
+{
+    private const string Coarse = "features.", Fine = "fine.", HeadLayer = "classifier.1";
+
+    private readonly Sequential _features;
+    private readonly Sequential _fine;
+    private readonly Sequential _classifier;
+
+    public MobileNetV2Twin(NetworkSettings settings)
+        : base("mobilenetv2-twin", settings)
+    {
+        Layers layers = new(settings.BatchNormEpsilon, settings.BatchNormMomentum);
+        _features = MobileNetV2Features.Create(layers);
+        _fine = MobileNetV2Features.Create(layers, stemStride: 1);
+        _classifier = Sequential(("1", Layers.Head(2 * MobileNetV2Features.Channels, settings.InitGain)));
+        register_module("features", _features);
+        register_module("fine", _fine);
+        register_module("classifier", _classifier);
+    }
+
+    public override string HeadName => HeadLayer;
+
+    protected override Linear Head => (Linear)_classifier[0];
+
+    /// <summary>
+    /// Two networks become one: the first's body and that of the second, which has no early downsampling, under a head that
+    /// gives the mean of their logits. A single one, ImageNet's, starts both bodies. Weights of twins have their mean.
+    /// </summary>
+    public override TensorSet StartOf(IReadOnlyList<TensorSet> sets)
+    {
+        if (sets.Any(s => s.Names.Any(n => n.StartsWith(Fine, StringComparison.Ordinal))))
+            return WeightMean.Of(sets);
+        if (sets.Count > 2)
+        {
+            throw new ModelInvalidException(
+                "WeightsUnlike", sets[2].Source, $"{Architecture} starts from one network or two, not from {sets.Count}.", "Name the plain network first, and the one without early downsampling second.");
+        }
+
+        (TensorSet coarse, TensorSet fine) = (sets[0], sets[^1]);
+        WeightMean.CheckAlike(coarse, fine);
+        TensorSet joined = new(coarse == fine ? coarse.Source : $"{coarse.Source}, {fine.Source}");
+        foreach ((string name, WeightTensor tensor) in coarse.Where(t => t.Key.StartsWith(Coarse, StringComparison.Ordinal)))
+            joined.Add(name, tensor);
+        foreach ((string name, WeightTensor tensor) in fine.Where(t => t.Key.StartsWith(Coarse, StringComparison.Ordinal)))
+            joined.Add(Fine + name[Coarse.Length..], tensor);
+        if (coarse != fine && coarse.Contains(HeadLayer + ".weight", 1, MobileNetV2Features.Channels))
+        {
+            joined.Add(HeadLayer + ".weight", new WeightTensor(
+                [1, 2 * MobileNetV2Features.Channels], [.. Halved(coarse, ".weight"), .. Halved(fine, ".weight")]));
+            joined.Add(HeadLayer + ".bias", new WeightTensor([1], [Halved(coarse, ".bias")[0] + Halved(fine, ".bias")[0]]));
+        }
+
+        foreach ((string key, string value) in coarse.Metadata)
+            joined.Metadata[key] = value;
+        return joined;
+    }
+
+    protected override Tensor Features(Tensor images) =>
+        cat([_features.forward(images), functional.avg_pool2d(_fine.forward(images), 2, 2, ceil_mode: true, count_include_pad: false)], 1);
+
+    private static float[] Halved(TensorSet set, string part) => [.. set[HeadLayer + part].Floats.Select(v => v / 2)];
+}
