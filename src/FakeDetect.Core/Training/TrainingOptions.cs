@@ -123,10 +123,16 @@ public sealed record TrainingOptions
     /// <summary>The share of each kind's sets that is held out for validation, 0 to 0.9.</summary>
     public double HoldOut { get; init; } = 0.12;
 
+    /// <summary>
+    /// Decides which sets are held out. Not <see cref="Seed"/>: runs of several seeds whose weights are averaged must hold out
+    /// the same sets, or each has been trained on what the others are judged by.
+    /// </summary>
+    public long HoldOutSeed { get; init; } = 1;
+
     /// <summary>At most as many pictures are validated on, drawn evenly from the held-out sets; 0: all.</summary>
     public int ValidationLimit { get; init; }
 
-    /// <summary>Decides every random choice. Two runs with the same seed, pictures and threads end alike.</summary>
+    /// <summary>Decides every random choice but that of the held-out sets. Two runs with the same seed, pictures and threads end alike.</summary>
     public long Seed { get; init; } = 1;
 
     /// <summary>Threads that prepare pictures, 1 or more. The result does not depend on it.</summary>

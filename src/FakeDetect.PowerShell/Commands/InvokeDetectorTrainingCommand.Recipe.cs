@@ -41,6 +41,10 @@ public sealed partial class InvokeDetectorTrainingCommand
     [ValidateRange(0.0, 0.9)]
     public double HoldOut { get; set; }
 
+    /// <summary>Decides which sets are held out.</summary>
+    [Parameter(HelpMessage = "Decides which sets are held out, whatever -Seed is: runs whose weights are averaged must hold out the same sets.")]
+    public long HoldOutSeed { get; set; }
+
     /// <summary>The sub-folder with pictures to train on.</summary>
     [Parameter(HelpMessage = "The sub-folder of a root that holds the pictures to train on, where there is one.")]
     [Alias("train_split")]
@@ -235,6 +239,7 @@ public sealed partial class InvokeDetectorTrainingCommand
             Class = Class ?? start.Class,
             ExcludeSet = ExcludeSet ?? start.ExcludeSet,
             HoldOut = Bound(nameof(HoldOut), HoldOut, start.HoldOut),
+            HoldOutSeed = Bound(nameof(HoldOutSeed), HoldOutSeed, start.HoldOutSeed),
             TrainSplit = TrainSplit ?? start.TrainSplit,
             ValidationSplit = ValidationSplit ?? start.ValidationSplit,
             InputKind = InputKind ?? start.InputKind,

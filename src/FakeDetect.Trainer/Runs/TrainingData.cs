@@ -26,14 +26,14 @@ internal sealed record TrainingData(IReadOnlyList<LabelledPicture> Train, IReadO
         if (separate.Count > 0)
             validation = [.. separate.SelectMany(p => PictureFolder.Scan(p, options.ValidationSplit, options.Class))];
         else if (options.HoldOut > 0)
-            (train, validation) = HoldOut.Split(all, options.HoldOut, options.Seed);
+            (train, validation) = HoldOut.Split(all, options.HoldOut, options.HoldOutSeed);
         if (all.Count > 0)
             RequireBothLabels(train, options.TrainPath[0]);
 
         // A pair whose original is held out would tell the network about it.
         HashSet<string> held = [.. validation.Select(p => p.Path)];
         pairs.RemoveAll(p => held.Contains(p.Real.Path));
-        return new TrainingData(train, pairs, Limit(validation, options.ValidationLimit, options.Seed));
+        return new TrainingData(train, pairs, Limit(validation, options.ValidationLimit, options.HoldOutSeed));
     }
 
     private static IEnumerable<PicturePair> ReadPairs(string folder) => PairManifest.Read(folder).Select(p => new PicturePair(

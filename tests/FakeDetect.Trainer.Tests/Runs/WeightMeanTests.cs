@@ -73,6 +73,19 @@ public sealed class WeightMeanTests
     }
 
     [Fact]
+    public void Runs_of_two_seeds_hold_out_the_same_sets()
+    {
+        using PictureSandbox sandbox = new PictureSandbox().WithSets(12, 1);
+        string[] HeldOut(TrainingOptions options) =>
+            [.. Assert.Single(TinyRun.Run(options with { Epochs = 1, StepsPerEpoch = 1 }).OfType<TrainingStarted>()).HeldOutSets];
+
+        string[] first = HeldOut(TinyRun.Options(sandbox, "a"));
+
+        Assert.Equal(first, HeldOut(TinyRun.Options(sandbox, "b") with { Seed = 2 }));
+        Assert.NotEqual(first, HeldOut(TinyRun.Options(sandbox, "c") with { HoldOutSeed = 2 }));
+    }
+
+    [Fact]
     public void Weights_of_two_architectures_have_no_mean()
     {
         using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 2);
