@@ -24,6 +24,7 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
     private long _begun;
     private long _scored;
     private long _failed;
+    private long _inconclusive;
 
     /// <summary>The content of a picture file: a byte array or a stream.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet,
@@ -135,6 +136,8 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
         _scoring!.Complete();
         while (_scoring.Pending > 0)
             Emit(_scoring.Take());
+        if (_inconclusive > 1)
+            WriteWarning(FormattableString.Invariant($"{_inconclusive} of {_scored} pictures are inconclusive; -Quiet said False for them. Leave -Quiet out to see which."));
         base.End();
     }
 
@@ -267,7 +270,8 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
             return;
         }
 
-        if (result.Verdict == Verdict.Inconclusive)
+        // The first is named at once; of a million pictures, all that follow are one more line at the end.
+        if (result.Verdict == Verdict.Inconclusive && _inconclusive++ == 0)
             WriteWarning($"'{result.Path}' is inconclusive; -Quiet can only say False.");
         WriteObject(result.IsFake == true);
     }

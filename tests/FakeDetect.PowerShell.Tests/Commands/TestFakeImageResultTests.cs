@@ -110,6 +110,20 @@ public sealed class TestFakeImageResultTests(DetectorSession session) : IClassFi
     }
 
     [Fact]
+    public void Quiet_names_the_first_inconclusive_picture_and_counts_them_in_the_end()
+    {
+        string model = TinyModel.Copy(_sandbox.PathOf("two-thresholds"), card => card["realBelow"] = 0.1);
+        string[] grey = [.. Enumerable.Range(0, 5).Select(i => _sandbox.Picture($"grey{i}.png", 120))];
+
+        RunResult result = session.Run("Test-FakeImage $args[0] -Model $args[1] -Quiet", grey, model);
+
+        Assert.Equal(5, result.Output.Count);
+        Assert.Equal(2, result.Warnings.Count);
+        Assert.Contains(grey[0], result.Warnings[0], StringComparison.Ordinal);
+        Assert.Contains("5 of 5 pictures are inconclusive", result.Warnings[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Quiet_writes_no_Boolean_for_a_picture_that_cannot_be_read()
     {
         RunResult result = session.Run("Test-FakeImage $args[0] -Quiet", _sandbox.Text("broken.png", "no picture"));
