@@ -33,6 +33,12 @@ public sealed record AlignedAugmentation
     /// <summary>The share of pictures that is encoded twice, 0 to 1.</summary>
     public double EncodeTwice { get; init; } = 0.3;
 
+    /// <summary>
+    /// The share of pictures that is shown as if it had never been compressed, 0 to 1: neither blurred nor encoded, and where
+    /// the file was lossy first shrunk to half or less, so that no blocks are left that only photographs would have. 0: none.
+    /// </summary>
+    public double Uncompressed { get; init; }
+
     /// <summary>The lowest JPEG quality.</summary>
     public int JpegFrom { get; init; } = 50;
 

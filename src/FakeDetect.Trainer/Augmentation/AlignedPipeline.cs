@@ -12,10 +12,15 @@ internal sealed class AlignedPipeline(AlignedAugmentation options) : IAugmentati
 {
     // Room around the crop: for the shift of the second encoding's grid, and so that edges of the window are cut away.
     private const int Margin = 16;
+
+    private const double ShrunkAlthoughLossless = 0.25;
     private static readonly Interpolation[] Kernels = [Interpolation.Bilinear, Interpolation.Bicubic, Interpolation.Lanczos, Interpolation.Box, Interpolation.Hamming];
 
-    public RgbImage Apply(RgbImage image, int crop, ref RandomStream random)
+    public RgbImage Apply(RgbImage image, int crop, bool lossy, ref RandomStream random)
     {
+        // Recipes without it draw the same numbers as ever.
+        if (options.Uncompressed > 0 && random.NextBool(options.Uncompressed))
+            return Finished(Uncompressed(image, crop, lossy, ref random), crop, ref random);
         RgbImage window = Window(random.NextBool(options.ScaleProbability) ? Scaled(image, crop, ref random) : image, crop, ref random);
         if (random.NextBool(options.Blur))
             window = GaussianBlur.Apply(window, random.NextDouble(0, options.BlurSigmaTo));
@@ -27,10 +32,30 @@ internal sealed class AlignedPipeline(AlignedAugmentation options) : IAugmentati
                 window = Encode(ShiftGrid(window, crop, ref random), ref random);
         }
 
+        return Finished(window, crop, ref random);
+    }
+
+    private RgbImage Finished(RgbImage window, int crop, ref RandomStream random)
+    {
         RgbImage cut = ImageCrop.Crop(window, random.NextInt(window.Width - crop + 1), random.NextInt(window.Height - crop + 1), crop, crop);
         if (options.Flip && random.NextBool(0.5))
             cut = Flip.Horizontal(cut);
         return random.NextBool(options.Retouch) ? Retouch.Apply(cut, ref random) : cut;
+    }
+
+    // As if it had never been compressed. A JPEG's blocks go when it is shrunk to half; a picture without any is also shown as
+    // it is, since that is where the finest trace lies.
+    private RgbImage Uncompressed(RgbImage image, int crop, bool lossy, ref RandomStream random)
+    {
+        int side = Math.Min(image.Width, image.Height);
+        if (lossy || random.NextBool(ShrunkAlthoughLossless))
+        {
+            double least = Math.Min(1, (double)crop / side), scale = random.NextDouble(Math.Max(options.ScaleFrom / 2, least), Math.Max(0.5, least));
+            Interpolation kernel = Kernels[random.NextInt(Kernels.Length)];
+            image = PillowResize.Resize(image, Math.Max(1, (int)Math.Round(image.Width * scale)), Math.Max(1, (int)Math.Round(image.Height * scale)), kernel);
+        }
+
+        return Window(image, crop, ref random);
     }
 
     private RgbImage Scaled(RgbImage image, int crop, ref RandomStream random)

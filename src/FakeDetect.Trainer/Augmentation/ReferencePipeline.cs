@@ -12,7 +12,7 @@ internal sealed class ReferencePipeline(ReferenceAugmentation options) : IAugmen
 {
     private readonly Interpolation[] _kernels = [.. options.Interpolation.Select(Kernel)];
 
-    public RgbImage Apply(RgbImage image, int crop, ref RandomStream random)
+    public RgbImage Apply(RgbImage image, int crop, bool lossy, ref RandomStream random)
     {
         RgbImage whole = Whole(image, ref random);
         if (whole.Width < crop || whole.Height < crop)

@@ -70,12 +70,14 @@ internal sealed class BatchMaker(TrainingOptions options, EpochPlan plan, Sample
             RgbImage? second = draw.Second is null ? null : store.Find(draw.Second.Path);
             if (first is null || (draw.Second is not null && second is null))
                 continue; // Unreadable files were reported; another picture takes the place.
-            RandomStream again = random; // A copy: both pictures of a pair get the same numbers.
-            crops.Add(augmentation.Apply(first, side, ref random).Pixels);
+            // A copy: both pictures of a pair get the same numbers, and the same history.
+            RandomStream again = random;
+            bool lossy = draw.First.Lossy || draw.Second is { Lossy: true };
+            crops.Add(augmentation.Apply(first, side, lossy, ref random).Pixels);
             labels.Add(draw.First.Fake ? 1 : 0);
             if (second is not null)
             {
-                crops.Add(augmentation.Apply(second, side, ref again).Pixels);
+                crops.Add(augmentation.Apply(second, side, lossy, ref again).Pixels);
                 labels.Add(1);
             }
 

@@ -8,6 +8,11 @@ namespace FakeDetect.Trainer.Data;
 /// <param name="Group">What must stay on one side of a split: a repository, or the set's name.</param>
 internal sealed record LabelledPicture(string Path, bool Fake, string Set, string Kind, string Group)
 {
+    /// <summary>
+    /// The picture is known to have been compressed with loss: its file is a JPEG, or the manifest says that the original was one.
+    /// </summary>
+    public bool Lossy { get; init; }
+
     /// <summary>The set's name with its label.</summary>
     public string SetKey => (Fake ? "1_fake/" : "0_real/") + Set;
 }

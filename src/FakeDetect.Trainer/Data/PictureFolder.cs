@@ -73,7 +73,8 @@ internal static class PictureFolder
                 if (set.Length == 0)
                     set = Path.GetFileName(folder);
                 (string kind, string group) = manifest.Find(fake, set) ?? (fake ? "fake" : "real", set);
-                pictures.Add(new LabelledPicture(path, fake, set, kind, group));
+                bool lossy = LossyFile.Is(path) || manifest.IsLossy(Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'));
+                pictures.Add(new LabelledPicture(path, fake, set, kind, group) { Lossy = lossy });
             }
         }
     }

@@ -37,8 +37,8 @@ internal sealed record TrainingData(IReadOnlyList<LabelledPicture> Train, IReadO
     }
 
     private static IEnumerable<PicturePair> ReadPairs(string folder) => PairManifest.Read(folder).Select(p => new PicturePair(
-        new LabelledPicture(p.Original, false, p.Network, "pair", p.Network),
-        new LabelledPicture(p.Fake, true, p.Network, "pair", p.Network)));
+        new LabelledPicture(p.Original, false, p.Network, "pair", p.Network) { Lossy = LossyFile.Is(p.Original) },
+        new LabelledPicture(p.Fake, true, p.Network, "pair", p.Network) { Lossy = LossyFile.Is(p.Fake) }));
 
     private static void RequireBothLabels(List<LabelledPicture> pictures, string folder)
     {

@@ -22,7 +22,7 @@ public sealed class AlignedPipelineTests
         for (int i = 0; i < 20; i++)
         {
             RandomStream random = new(i);
-            RgbImage crop = _pipeline.Apply(image, 128, ref random);
+            RgbImage crop = _pipeline.Apply(image, 128, lossy: false, ref random);
             Assert.Equal((128, 128), (crop.Width, crop.Height));
         }
     }
@@ -35,7 +35,7 @@ public sealed class AlignedPipelineTests
         for (int i = 0; i < 10; i++)
         {
             RandomStream a = new(i), b = new(i);
-            Assert.Equal(_pipeline.Apply(image, 96, ref a).Pixels, _pipeline.Apply(image, 96, ref b).Pixels);
+            Assert.Equal(_pipeline.Apply(image, 96, lossy: false, ref a).Pixels, _pipeline.Apply(image, 96, lossy: false, ref b).Pixels);
         }
 
         Assert.Equal(before, image.Pixels);
@@ -49,12 +49,38 @@ public sealed class AlignedPipelineTests
         double Least(int side) => Enumerable.Range(0, 300).Min(i =>
         {
             RandomStream random = new(i);
-            return StripeWidth(scaling.Apply(Stripes(side), 96, ref random));
+            return StripeWidth(scaling.Apply(Stripes(side), 96, lossy: false, ref random));
         });
 
         double common = Least(192), large = Least(400);
         Assert.InRange(common, 8 * 112 / 192.0 - 0.4, 8 * 112 / 192.0 + 0.4);
         Assert.InRange(large, common - 0.4, common + 0.4);
+    }
+
+    [Fact]
+    public void As_if_never_compressed_shrinks_lossy_files_to_half_or_less_and_shows_most_lossless_ones_as_they_are()
+    {
+        AlignedPipeline pipeline = new(new AlignedAugmentation { Uncompressed = 1, Retouch = 0, Flip = false });
+        RgbImage image = Stripes(320);
+        int asTheyAre = 0;
+        for (int i = 0; i < 100; i++)
+        {
+            RandomStream a = new(i), b = new(i);
+            Assert.InRange(StripeWidth(pipeline.Apply(image, 128, lossy: true, ref a)), 8 * 0.4 - 0.2, 8 * 0.5 + 0.2);
+            byte[] crop = pipeline.Apply(image, 128, lossy: false, ref b).Pixels;
+            asTheyAre += crop.All(v => v is 40 or 215) ? 1 : 0;
+        }
+
+        Assert.InRange(asTheyAre, 60, 90);
+    }
+
+    [Fact]
+    public void As_if_never_compressed_takes_pictures_too_small_to_shrink()
+    {
+        AlignedPipeline pipeline = new(new AlignedAugmentation { Uncompressed = 1 });
+        RandomStream random = new(1);
+        RgbImage crop = pipeline.Apply(PictureSandbox.Picture(90, 70, 4, fake: false), 128, lossy: true, ref random);
+        Assert.Equal((128, 128), (crop.Width, crop.Height));
     }
 
     private static RgbImage Stripes(int side)

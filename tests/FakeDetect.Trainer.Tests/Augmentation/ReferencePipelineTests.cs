@@ -28,7 +28,7 @@ public sealed class ReferencePipelineTests
             LoadSize = 64, BlurProbability = 1, BlurSigma = [1.2], JpegProbability = 1, JpegQuality = [60], Flip = false,
         });
         RandomStream random = new(3);
-        RgbImage crop = pipeline.Apply(image, 40, ref random);
+        RgbImage crop = pipeline.Apply(image, 40, lossy: false, ref random);
 
         RgbImage expected = JpegRoundTrip.Apply(GaussianBlur.Apply(image, 1.2), 60);
         bool found = false;
@@ -50,7 +50,7 @@ public sealed class ReferencePipelineTests
         for (int i = 0; i < 400; i++)
         {
             RandomStream random = new(i);
-            if (!half.Apply(image, 32, ref random).Pixels.AsSpan().SequenceEqual(image.Pixels))
+            if (!half.Apply(image, 32, lossy: false, ref random).Pixels.AsSpan().SequenceEqual(image.Pixels))
                 blurred++;
         }
 

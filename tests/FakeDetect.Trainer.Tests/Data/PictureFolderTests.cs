@@ -37,6 +37,21 @@ public sealed class PictureFolderTests
     }
 
     [Fact]
+    public void Jpegs_and_copies_of_jpegs_that_the_manifest_knows_are_lossy()
+    {
+        using PictureSandbox sandbox = new();
+        foreach (string name in (string[])["0_real/s/a.jpg", "0_real/s/copy.ppm", "1_fake/s/b.ppm"])
+            sandbox.Write(name, Dot);
+        File.WriteAllText(
+            Path.Combine(sandbox.Pictures, "manifest.tsv"),
+            "path\tset\tlabel\torig_format\n0_real/s/copy.ppm\ts\t0\tJPEG\n1_fake/s/b.ppm\ts\t1\tPNG\n");
+
+        List<LabelledPicture> found = PictureFolder.Scan(sandbox.Pictures, "train", []);
+
+        Assert.Equal([("a.jpg", true), ("copy.ppm", true), ("b.ppm", false)], found.Select(p => (Path.GetFileName(p.Path), p.Lossy)));
+    }
+
+    [Fact]
     public void Classes_below_a_split_are_taken_by_name()
     {
         using PictureSandbox sandbox = new();
