@@ -97,9 +97,10 @@ internal sealed class GradientOptimizer : IDisposable
     {
         // PyTorch's order of operations: denominator sqrt(v) / sqrt(1 - beta2^t) + eps, step lr / (1 - beta1^t).
         double correction1 = 1 - Math.Pow(_beta1, _step), correction2 = Math.Sqrt(1 - Math.Pow(Beta2, _step));
-        using Scalar beta1 = _beta1.ToScalar(), rest1 = (1 - _beta1).ToScalar(), beta2 = Beta2.ToScalar(), rest2 = (1 - Beta2).ToScalar();
+        using Scalar beta2 = Beta2.ToScalar(), rest2 = (1 - Beta2).ToScalar();
         using Scalar root = (1 / correction2).ToScalar(), epsilon = Epsilon.ToScalar(), down = (-learningRate / correction1).ToScalar();
         using Scalar shrink = (1 - learningRate * _weightDecay).ToScalar();
+        using Tensor rest1 = tensor((float)(1 - _beta1), device: _moments[0].Value.device);
         foreach ((_, Parameter value, Tensor first, Tensor second) in _moments)
         {
             if (value.grad is not { } gradient)
@@ -107,7 +108,7 @@ internal sealed class GradientOptimizer : IDisposable
             // Decay holds large weights down; on biases and batch norm it would only shift the activations.
             if (_kind == OptimizerKind.AdamW && value.dim() > 1)
                 value.mul_(shrink);
-            first.mul_(beta1).add_(gradient, rest1);
+            first.lerp_(gradient, rest1);
             second.mul_(beta2).addcmul_(gradient, gradient, rest2);
             Tensor denominator = second.sqrt().mul_(root).add_(epsilon, FixedScalars.One);
             value.addcdiv_(first, denominator, down);

@@ -1,6 +1,5 @@
 using FakeDetect.Models;
 using FakeDetect.Trainer.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace FakeDetect.Trainer.Optimisation;
@@ -31,10 +30,10 @@ internal sealed class WeightAverage : IDisposable
     public void Update(int step)
     {
         double decay = Math.Min(_decay, (1.0 + step) / (10.0 + step));
-        using Scalar kept = decay.ToScalar(), share = (1 - decay).ToScalar();
         using IDisposable noGradient = no_grad();
+        using Tensor share = tensor((float)(1 - decay), device: _tensors[0].Live.device);
         foreach ((_, Tensor live, Tensor average) in _tensors)
-            average.mul_(kept).add_(live, share);
+            average.lerp_(live, share);
     }
 
     /// <summary>Puts the averages into the network; disposing the result puts the trained weights back.</summary>
