@@ -42,6 +42,13 @@ public sealed record TrainingOptions
     [JsonConverter(typeof(TextOrListConverter))]
     public IReadOnlyList<string> InitialModel { get; init; } = [];
 
+    /// <summary>
+    /// How much each of <see cref="InitialModel"/> counts in their mean, and in a twin's logit, above 0 and in any unit; empty:
+    /// all alike.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public IReadOnlyList<double>? InitialModelWeight { get; init; }
+
     /// <summary>The input's range, ImageNet or MinusOneToOne; Auto: that of the start weights or of the architecture.</summary>
     public string Normalization { get; init; } = "Auto";
 

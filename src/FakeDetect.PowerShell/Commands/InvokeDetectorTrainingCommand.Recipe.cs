@@ -18,6 +18,10 @@ public sealed partial class InvokeDetectorTrainingCommand
     [ValidateNotNullOrEmpty]
     public string[]? InitialModel { get; set; }
 
+    /// <summary>How much each of -InitialModel counts in their mean.</summary>
+    [Parameter(HelpMessage = "How much each of -InitialModel counts in their mean, or in a twin's logit: as many numbers above 0; all alike unless given.")]
+    public double[]? InitialModelWeight { get; set; }
+
     /// <summary>Folders to validate on.</summary>
     [Parameter(HelpMessage = "Folders to validate on; unless given, the validation split beside the training split, or whole sets held out of -TrainPath.")]
     public string[]? ValidationPath { get; set; }
@@ -234,6 +238,7 @@ public sealed partial class InvokeDetectorTrainingCommand
             PairPath = PairPath is null ? start.PairPath : [.. PairPath.Select(Existing)],
             ValidationPath = ValidationPath is null ? start.ValidationPath : [.. ValidationPath.Select(Existing)],
             InitialModel = InitialModel is null ? start.InitialModel : [.. InitialModel.Select(Existing)],
+            InitialModelWeight = InitialModelWeight ?? start.InitialModelWeight,
             Architecture = Architecture ?? start.Architecture,
             PairShare = Bound(nameof(PairShare), PairShare, start.PairShare),
             Class = Class ?? start.Class,

@@ -2,12 +2,14 @@ using FakeDetect.Models;
 
 namespace FakeDetect.Trainer.Checkpoints;
 
-/// <summary>The even mean of the weights of several networks (Wortsman et al., "Model soups", ICML 2022).</summary>
+/// <summary>The mean of the weights of several networks (Wortsman et al., "Model soups", ICML 2022).</summary>
 internal static class WeightMean
 {
     /// <summary>The mean, added up in float64; integers (counts of batches) and metadata are those of the first.</summary>
+    /// <param name="sets">The sets, one or more.</param>
+    /// <param name="shares">How much each counts; they add up to 1.</param>
     /// <exception cref="ModelInvalidException">The sets do not have the same tensors, or want their pixels differently.</exception>
-    public static TensorSet Of(IReadOnlyList<TensorSet> sets)
+    public static TensorSet Of(IReadOnlyList<TensorSet> sets, IReadOnlyList<double> shares)
     {
         TensorSet first = sets[0];
         if (sets.Count == 1)
@@ -16,7 +18,7 @@ internal static class WeightMean
             CheckAlike(first, other);
         TensorSet mean = new(string.Join(", ", sets.Select(s => s.Source)));
         foreach ((string name, WeightTensor tensor) in first)
-            mean.Add(name, tensor.IsInteger ? tensor : new WeightTensor(tensor.Shape, Mean([.. sets.Select(s => s[name].Floats)])));
+            mean.Add(name, tensor.IsInteger ? tensor : new WeightTensor(tensor.Shape, Mean([.. sets.Select(s => s[name].Floats)], shares)));
         foreach ((string key, string value) in first.Metadata)
             mean.Metadata[key] = value;
         return mean;
@@ -25,11 +27,17 @@ internal static class WeightMean
     private static bool Alike((ModelInput Input, double Epsilon) a, (ModelInput Input, double Epsilon) b) =>
         a.Epsilon == b.Epsilon && a.Input.Kind == b.Input.Kind && a.Input.Mean.SequenceEqual(b.Input.Mean) && a.Input.Deviation.SequenceEqual(b.Input.Deviation);
 
-    private static float[] Mean(float[][] values)
+    private static float[] Mean(float[][] values, IReadOnlyList<double> shares)
     {
         float[] mean = new float[values[0].Length];
         for (int i = 0; i < mean.Length; i++)
-            mean[i] = (float)(values.Sum(v => (double)v[i]) / values.Length);
+        {
+            double sum = 0;
+            for (int k = 0; k < values.Length; k++)
+                sum += shares[k] * values[k][i];
+            mean[i] = (float)sum;
+        }
+
         return mean;
     }
 

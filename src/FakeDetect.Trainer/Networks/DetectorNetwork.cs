@@ -24,8 +24,10 @@ internal abstract class DetectorNetwork(string architecture, NetworkSettings set
     public virtual IReadOnlyList<string> AddedNames => [];
 
     /// <summary>The start weights that several sets make together: their mean, unless a network knows better.</summary>
+    /// <param name="sets">The sets, one or more.</param>
+    /// <param name="shares">How much each counts; they add up to 1.</param>
     /// <exception cref="ModelInvalidException">The sets do not go together.</exception>
-    public virtual TensorSet StartOf(IReadOnlyList<TensorSet> sets) => WeightMean.Of(sets);
+    public virtual TensorSet StartOf(IReadOnlyList<TensorSet> sets, IReadOnlyList<double> shares) => WeightMean.Of(sets, shares);
 
     /// <summary>The linear layer from C averaged features to one logit.</summary>
     protected abstract Linear Head { get; }

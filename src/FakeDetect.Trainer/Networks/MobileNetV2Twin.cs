@@ -36,12 +36,12 @@ internal sealed class MobileNetV2Twin : DetectorNetwork
 
     /// <summary>
     /// Two networks become one: the first's body and that of the second, which has no early downsampling, under a head that
-    /// gives the mean of their logits. A single one, ImageNet's, starts both bodies. Weights of twins have their mean.
+    /// gives the mean of their logits, each with its share. A single one, ImageNet's, starts both bodies. Weights of twins have their mean.
     /// </summary>
-    public override TensorSet StartOf(IReadOnlyList<TensorSet> sets)
+    public override TensorSet StartOf(IReadOnlyList<TensorSet> sets, IReadOnlyList<double> shares)
     {
         if (sets.Any(s => s.Names.Any(n => n.StartsWith(Fine, StringComparison.Ordinal))))
-            return WeightMean.Of(sets);
+            return WeightMean.Of(sets, shares);
         if (sets.Count > 2)
         {
             throw new ModelInvalidException(
@@ -58,8 +58,8 @@ internal sealed class MobileNetV2Twin : DetectorNetwork
         if (coarse != fine && coarse.Contains(HeadLayer + ".weight", 1, MobileNetV2Features.Channels))
         {
             joined.Add(HeadLayer + ".weight", new WeightTensor(
-                [1, 2 * MobileNetV2Features.Channels], [.. Halved(coarse, ".weight"), .. Halved(fine, ".weight")]));
-            joined.Add(HeadLayer + ".bias", new WeightTensor([1], [Halved(coarse, ".bias")[0] + Halved(fine, ".bias")[0]]));
+                [1, 2 * MobileNetV2Features.Channels], [.. Scaled(coarse, ".weight", shares[0]), .. Scaled(fine, ".weight", shares[1])]));
+            joined.Add(HeadLayer + ".bias", new WeightTensor([1], [Scaled(coarse, ".bias", shares[0])[0] + Scaled(fine, ".bias", shares[1])[0]]));
         }
 
         foreach ((string key, string value) in coarse.Metadata)
@@ -70,5 +70,5 @@ internal sealed class MobileNetV2Twin : DetectorNetwork
     protected override Tensor Features(Tensor images) =>
         cat([_features.forward(images), functional.avg_pool2d(_fine.forward(images), 2, 2, ceil_mode: true, count_include_pad: false)], 1);
 
-    private static float[] Halved(TensorSet set, string part) => [.. set[HeadLayer + part].Floats.Select(v => v / 2)];
+    private static float[] Scaled(TensorSet set, string part, double share) => [.. set[HeadLayer + part].Floats.Select(v => (float)(v * share))];
 }

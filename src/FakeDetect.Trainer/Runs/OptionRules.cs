@@ -17,6 +17,12 @@ internal static class OptionRules
         Require(options.BatchSize >= 2, "batchSize", "is below 2: batch norm needs more than one picture");
         Require(options.CropSize >= 8, "cropSize", "is below 8");
         Require(options.Epochs >= (options.InitialModel.Count > 0 ? 0 : 1), "epochs", "is below 1 (0 exports start weights; there are none)");
+        if (options.InitialModelWeight is { Count: > 0 } weights)
+        {
+            Require(weights.Count == options.InitialModel.Count, "initialModelWeight", $"has {weights.Count} values for {options.InitialModel.Count} models");
+            Require(weights.All(w => w > 0 && double.IsFinite(w)), "initialModelWeight", "is not above 0");
+        }
+
         Require(options.StopAtStep >= 0, "stopAtStep", "is below 0");
         Require(options.Workers >= 1, "workers", "is below 1");
         Require(options.LogEverySteps >= 1 && options.SaveEverySteps >= 1, "logEverySteps, saveEverySteps", "is below 1");

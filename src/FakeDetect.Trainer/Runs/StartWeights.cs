@@ -28,8 +28,17 @@ internal static class StartWeights
         DetectorNetwork network = NetworkCatalog.Create(
             options.Architecture, new NetworkSettings(options.InputKind == ModelInput.Spectrum ? ModelInput.LogSpectrum : input, epsilon, options.BatchNormMomentum, options.Dropout, options.InitGain));
         if (start.Length > 0)
-            NetworkTensors.LoadStart(network, network.StartOf(start));
+            NetworkTensors.LoadStart(network, network.StartOf(start, Shares(options, start.Length)));
         return network;
+    }
+
+    // The shares of the mean: they add up to 1.
+    private static double[] Shares(TrainingOptions options, int count)
+    {
+        if (options.InitialModelWeight is not { Count: > 0 } weights)
+            return [.. Enumerable.Repeat(1.0 / count, count)];
+        double sum = weights.Sum();
+        return [.. weights.Select(w => w / sum)];
     }
 
     /// <summary>The weights of a published checkpoint, of a run's checkpoint (the average, where it has one), or of a trained model's folder.</summary>

@@ -48,8 +48,10 @@ public sealed class WeightMeanTests
         Assert.InRange((double)new FileInfo(Path.Combine(half.OutputPath, "model.onnx")).Length / new FileInfo(Path.Combine(whole.OutputPath, "model.onnx")).Length, 0.45, 0.6);
     }
 
-    [Fact]
-    public void A_twin_of_two_networks_gives_the_mean_of_their_logits()
+    [Theory]
+    [InlineData(null, 0.5)]
+    [InlineData(new double[] { 2, 6 }, 0.25)]
+    public void A_twin_of_two_networks_gives_the_mean_of_their_logits(double[]? weights, double firstShare)
     {
         using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 2, side: 64);
         TrainingOptions small = TinyRun.Options(sandbox) with { CropSize = 32, ValidationCropSize = 64, Epochs = 0, Architecture = "mobilenetv2" };
@@ -60,7 +62,7 @@ public sealed class WeightMeanTests
 
         using DetectorNetwork a = StartWeights.Create(coarse with { InitialModel = [coarse.OutputPath] });
         using DetectorNetwork b = StartWeights.Create(fine with { InitialModel = [fine.OutputPath] });
-        using DetectorNetwork twin = StartWeights.Create(small with { Architecture = "mobilenetv2-twin", InitialModel = [coarse.OutputPath, fine.OutputPath] });
+        using DetectorNetwork twin = StartWeights.Create(small with { Architecture = "mobilenetv2-twin", InitialModel = [coarse.OutputPath, fine.OutputPath], InitialModelWeight = weights });
         foreach (DetectorNetwork network in (DetectorNetwork[])[a, b, twin])
             network.eval();
         using DisposeScope scope = NewDisposeScope();
@@ -69,7 +71,37 @@ public sealed class WeightMeanTests
         float first = a.forward(picture).item<float>(), second = b.forward(picture).item<float>();
 
         Assert.NotEqual(first, second);
-        Assert.Equal((first + second) / 2, twin.forward(picture).item<float>(), 1e-5f);
+        Assert.Equal(firstShare * first + (1 - firstShare) * second, twin.forward(picture).item<float>(), 1e-5);
+    }
+
+    [Fact]
+    public void Models_count_in_the_mean_by_their_weights()
+    {
+        using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 2);
+        TrainingOptions a = TinyRun.Options(sandbox, "a") with { Epochs = 1, StepsPerEpoch = 1 }, b = TinyRun.Options(sandbox, "b") with { Epochs = 1, StepsPerEpoch = 1, Seed = 2 };
+        TinyRun.Run(a);
+        TinyRun.Run(b);
+
+        TrainingOptions mean = TinyRun.Options(sandbox, "mean") with { Epochs = 0, InitialModel = [a.OutputPath, b.OutputPath], InitialModelWeight = [1, 3] };
+        TinyRun.Run(mean);
+
+        TensorSet first = WeightsOf(a), second = WeightsOf(b), both = WeightsOf(mean);
+        foreach ((string name, WeightTensor tensor) in both.Where(t => !t.Value.IsInteger))
+        {
+            for (int i = 0; i < tensor.Floats.Length; i++)
+                Assert.Equal((float)((first[name].Floats[i] + 3.0 * second[name].Floats[i]) / 4), tensor.Floats[i], 1e-6f);
+        }
+    }
+
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(1.0, 0.0)]
+    [InlineData(1.0, -1.0)]
+    public void As_many_weights_as_models_are_needed_and_all_above_0(params double[] weights)
+    {
+        using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 2);
+        TrainingOptions options = TinyRun.Options(sandbox) with { InitialModel = ["a", "b"], InitialModelWeight = weights };
+        Assert.Equal("OptionInvalid", Assert.Throws<TrainingFailedException>(() => TinyRun.Run(options)).ErrorId);
     }
 
     [Fact]
