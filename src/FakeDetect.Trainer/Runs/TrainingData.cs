@@ -16,7 +16,9 @@ internal sealed record TrainingData(IReadOnlyList<LabelledPicture> Train, IReadO
     {
         HashSet<string> excluded = new(options.ExcludeSet, StringComparer.Ordinal);
         List<LabelledPicture> all = [.. options.TrainPath.SelectMany(p => PictureFolder.Scan(p, options.TrainSplit, options.Class)).Where(p => !excluded.Contains(p.Set) && !excluded.Contains(p.SetKey))];
-        List<PicturePair> pairs = [.. options.PairPath.SelectMany(ReadPairs)];
+        // What the manifest knows of a picture holds for it as an original too.
+        HashSet<string> lossy = [.. all.Where(p => p.Lossy).Select(p => p.Path)];
+        List<PicturePair> pairs = [.. options.PairPath.SelectMany(p => ReadPairs(p, lossy))];
         if (all.Count > 0 || pairs.Count == 0)
             RequireBothLabels(all, options.TrainPath.Count > 0 ? options.TrainPath[0] : "");
         List<LabelledPicture> train = all, validation = [];
@@ -36,8 +38,8 @@ internal sealed record TrainingData(IReadOnlyList<LabelledPicture> Train, IReadO
         return new TrainingData(train, pairs, Limit(validation, options.ValidationLimit, options.HoldOutSeed));
     }
 
-    private static IEnumerable<PicturePair> ReadPairs(string folder) => PairManifest.Read(folder).Select(p => new PicturePair(
-        new LabelledPicture(p.Original, false, p.Network, "pair", p.Network) { Lossy = LossyFile.Is(p.Original) },
+    private static IEnumerable<PicturePair> ReadPairs(string folder, HashSet<string> lossy) => PairManifest.Read(folder).Select(p => new PicturePair(
+        new LabelledPicture(p.Original, false, p.Network, "pair", p.Network) { Lossy = LossyFile.Is(p.Original) || lossy.Contains(p.Original) },
         new LabelledPicture(p.Fake, true, p.Network, "pair", p.Network) { Lossy = LossyFile.Is(p.Fake) }));
 
     private static void RequireBothLabels(List<LabelledPicture> pictures, string folder)
