@@ -1,14 +1,14 @@
 <#
 .SYNOPSIS
-Trains the default detector again: thirteen runs, and means of their weights between them.
+Trains the default detector again: fifteen runs, and means of their weights between them.
 
 .DESCRIPTION
 The settings of the runs are the files in stages/. Pairs are not in this repository, for their originals are other people's
 pictures: pairs.tsv names every original and fake with its SHA-256, and README.md the networks that made them. Nor are the
-pictures of more-pictures.tsv, which names the repository, commit and file of each. Without -PairPath and -MorePath the runs
-train on what is left, and end with another, weaker model.
+pictures of more-pictures.tsv, which names the repository, commit, file and SHA-256 of each: get-pictures.py fetches them.
+Without -PairPath and -MorePath the runs train on what is left, and end with another, weaker model.
 
-It takes three hours on one core. What was stopped goes on where it was.
+It takes five hours on one core. What was stopped goes on where it was.
 
 .EXAMPLE
 dotnet run --project src/FakeDetect.Console -- -File models/aligned-mobilenetv2/train.ps1 -TrainPath ../shared/pictures/train -StartWeights mobilenet_v2_features.safetensors -PairPath ./pairs -MorePath ./more
@@ -21,7 +21,7 @@ param(
     [Parameter(Mandatory)] [string] $StartWeights,
     # A folder with a folder of pairs (pairs.tsv as New-SimulatedFake writes it) for each network in pairs.tsv.
     [string] $PairPath,
-    # A folder with a folder of pictures, 0_real and 1_fake, for each run that more-pictures.tsv names: 7, 8, 9, 10.
+    # A folder with a folder of pictures, 0_real and 1_fake, for each run that more-pictures.tsv names, 7 to 12, as get-pictures.py writes them.
     [string] $MorePath,
     # Where the models of the runs go; the detector is aligned-mobilenetv2.
     [string] $OutputPath = './again'
@@ -51,8 +51,12 @@ $runs = @(
     @('8-fine', @('4-no-downsampling', '5-more-pairs'), ($all + $shrunk), 'recipe'),
     @('9-fine-more-pictures', @('8-fine'), ($all + $shrunk), 'recipe'),
     @('10-fine-older-generators', @('8-fine', '9-fine-more-pictures'), ($all + $shrunk), 'recipe'),
-    @('coarse', @('6a-all-pairs', '6b-all-pairs', '6c-all-pairs', '6d-all-pairs', '7-more-pictures'), @(), $coarse),
-    @('fine', @('8-fine', '9-fine-more-pictures', '10-fine-older-generators'), @(), $fine),
+    @('first-coarse', @('6a-all-pairs', '6b-all-pairs', '6c-all-pairs', '6d-all-pairs', '7-more-pictures'), @(), $coarse),
+    @('first-fine', @('8-fine', '9-fine-more-pictures', '10-fine-older-generators'), @(), $fine),
+    @('11-many-sources', @('first-coarse'), ($all + $shrunk), 'recipe'),
+    @('12-fine-many-sources', @('first-fine'), ($all + $shrunk), 'recipe'),
+    @('coarse', @('first-coarse', '11-many-sources'), @(), $coarse),
+    @('fine', @('first-fine', '12-fine-many-sources'), @(), $fine),
     @('aligned-mobilenetv2', @('coarse', 'fine'), @(), $twin)
 )
 foreach ($run in $runs) {
@@ -76,7 +80,11 @@ foreach ($run in $runs) {
     else {
         $options.Architecture = $how
         $options.MaxEpoch = 0
-        if ($how -eq $twin) { $options.WeightPrecision = 'Half' }
+        if ($how -eq $twin) {
+            $options.WeightPrecision = 'Half'
+            # How much each body counts in the logit.
+            $options.InitialModelWeight = 2, 3
+        }
     }
     Invoke-DetectorTraining @options
 }
