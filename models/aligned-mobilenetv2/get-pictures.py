@@ -33,12 +33,12 @@ def rows(name):
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def git(*arguments):
-    return subprocess.run(["git", *arguments], check=True, capture_output=True).stdout
+def git(*arguments, input=None):
+    return subprocess.run(["git", *arguments], check=True, capture_output=True, input=input).stdout
 
 
-def repository(source, folder, remote):
-    """The git directory that holds the commit of a source: a folder of this machine as it is, else a fetched one."""
+def repository(source, files, folder, remote):
+    """The git directory that holds these files of a source: a folder of this machine as it is, else what is fetched of it."""
     url = remote.format(source["repo"])
     if os.path.isdir(url):
         return url
@@ -46,7 +46,13 @@ def repository(source, folder, remote):
     if not directory.exists():
         git("init", "--quiet", "--bare", str(directory))
         git("--git-dir", str(directory), "remote", "add", "origin", url)
-    git("--git-dir", str(directory), "fetch", "--quiet", "--depth", "1", "--filter=blob:none", "origin", source["commit"])
+    fetch = ("--git-dir", str(directory), "-c", "fetch.negotiationAlgorithm=noop", "fetch", "--quiet", "--no-tags", "--filter=blob:none")
+    git(*fetch, "--depth", "1", "origin", source["commit"])
+    # The files at once: git would fetch them one by one.
+    listed = git("--git-dir", str(directory), "ls-tree", "-r", "-z", source["commit"]).split(b"\0")
+    names = {name.encode() for name in files}
+    objects = [head.split()[2] for head, _, name in (entry.partition(b"\t") for entry in listed) if name in names]
+    git(*fetch, "--no-write-fetch-head", "--stdin", "origin", input=b"\n".join(objects) + b"\n")
     return str(directory)
 
 
@@ -80,7 +86,7 @@ def main():
         source = sources[key]
         print(f"{number}/{len(wanted)} {source['repo']}: {len(pictures)} pictures", flush=True)
         try:
-            directory = repository(source, options.output / "repositories", options.remote)
+            directory = repository(source, {p["file"] for p in pictures}, options.output / "repositories", options.remote)
         except subprocess.CalledProcessError as error:
             print(f"{source['repo']}@{source['commit']}: {error.stderr.decode(errors='replace').strip()}", file=sys.stderr)
             lost += len(pictures)

@@ -8,7 +8,7 @@ pictures: pairs.tsv names every original and fake with its SHA-256, and README.m
 pictures of more-pictures.tsv, which names the repository, commit, file and SHA-256 of each: get-pictures.py fetches them.
 Without -PairPath and -MorePath the runs train on what is left, and end with another, weaker model.
 
-It takes five hours on one core. What was stopped goes on where it was.
+It takes four hours on one core. What was stopped goes on where it was.
 
 .EXAMPLE
 dotnet run --project src/FakeDetect.Console -- -File models/aligned-mobilenetv2/train.ps1 -TrainPath ../shared/pictures/train -StartWeights mobilenet_v2_features.safetensors -PairPath ./pairs -MorePath ./more

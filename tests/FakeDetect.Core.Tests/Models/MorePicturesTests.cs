@@ -51,7 +51,11 @@ public sealed class MorePicturesTests : IDisposable
         byte[] png = ImageWriter.Png(picture);
         File.WriteAllBytes(Path.Combine(remote, "a.png"), png);
         Assert.Equal(0, Run("git", remote, "init", "--quiet"));
-        Assert.Equal(0, Run("git", remote, "add", "a.png"));
+        // What a public host allows: single commits, and trees without their files.
+        Assert.Equal(0, Run("git", remote, "config", "uploadpack.allowAnySHA1InWant", "true"));
+        Assert.Equal(0, Run("git", remote, "config", "uploadpack.allowFilter", "true"));
+        File.WriteAllText(Path.Combine(remote, "unwanted.txt"), "not fetched");
+        Assert.Equal(0, Run("git", remote, "add", "a.png", "unwanted.txt"));
         Assert.Equal(0, Run("git", remote, "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false", "commit", "--quiet", "-m", "a"));
         Assert.Equal(0, Run("git", remote, out string commit, "rev-parse", "HEAD"));
         string hash = Convert.ToHexStringLower(SHA256.HashData(png));
@@ -63,10 +67,12 @@ public sealed class MorePicturesTests : IDisposable
             + $"7,8\t1\tsome-set\tgan\t1\ta.png\t{hash}\tPNG\t40x30\t0,0,16,16;20,10,20,20\n"
             + $"7\t0\tother-set\tphoto\t1\ta.png\t{new string('0', 64)}\tPNG\t40x30\t0,0,16,16\n");
 
-        int exit = Run(python!, lists, out _, out string errors, "get-pictures.py", "--output", output, "--run", "7", "--remote", Path.Combine(_folder, "{}/.git"));
+        int exit = Run(python!, lists, out _, out string errors, "get-pictures.py", "--output", output, "--run", "7", "--remote", "file://" + _folder.Replace('\\', '/') + "/{}");
 
         Assert.Equal(1, exit);
         Assert.Contains($"owner/name@{commit[..10]}:a.png: another file", errors, StringComparison.Ordinal);
+        Assert.Equal(0, Run("git", Path.Combine(output, "repositories", "owner+name"), out string objects, "cat-file", "--batch-check", "--batch-all-objects"));
+        Assert.Equal(1, objects.Split('\n').Count(o => o.Contains(" blob ", StringComparison.Ordinal)));
         string[] written = [.. Directory.GetFiles(output, "*.webp", SearchOption.AllDirectories).Select(p => Path.GetRelativePath(output, p).Replace('\\', '/')).Order(StringComparer.Ordinal)];
         Assert.Equal([$"7/1_fake/some-set/some-set-{hash[..10]}-0-0.webp", $"7/1_fake/some-set/some-set-{hash[..10]}-20-10.webp"], written);
         RgbImage cut = ImageReader.Decode(File.ReadAllBytes(Path.Combine(output, written[1])), written[1], DecodeOptions.Default, TestContext.Current.CancellationToken).Image;
