@@ -34,13 +34,16 @@ internal static class WeightFile
     }
 
     /// <summary>Notes how a network wants its pixels and its batch norm: no tensor tells.</summary>
-    public static void Describe(TensorSet set, DetectorNetwork network)
+    public static void Describe(TensorSet set, DetectorNetwork network) => Describe(set, network.Settings.Input, network.Settings.BatchNormEpsilon);
+
+    /// <summary>Notes how weights want their pixels and their batch norm.</summary>
+    public static void Describe(TensorSet set, ModelInput input, double batchNormEpsilon)
     {
-        set.Metadata[InputKey] = JsonSerializer.Serialize(network.Settings.Input);
-        set.Metadata[EpsilonKey] = network.Settings.BatchNormEpsilon.ToString(CultureInfo.InvariantCulture);
+        set.Metadata[InputKey] = JsonSerializer.Serialize(input);
+        set.Metadata[EpsilonKey] = batchNormEpsilon.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What <see cref="Describe"/> noted; null where a file of somebody else says nothing.</summary>
+    /// <summary>What <see cref="Describe(TensorSet, DetectorNetwork)"/> noted; null where a file of somebody else says nothing.</summary>
     public static (ModelInput Input, double BatchNormEpsilon)? SettingsOf(TensorSet set) =>
         set.Metadata.TryGetValue(InputKey, out string? input) && set.Metadata.TryGetValue(EpsilonKey, out string? epsilon)
             ? (JsonSerializer.Deserialize<ModelInput>(input)!, double.Parse(epsilon, CultureInfo.InvariantCulture))

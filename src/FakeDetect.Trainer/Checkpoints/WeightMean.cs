@@ -45,6 +45,14 @@ internal static class WeightMean
     /// <exception cref="ModelInvalidException">They do not.</exception>
     public static void CheckAlike(TensorSet first, TensorSet other)
     {
+        if (MergedWeights.Is(first) != MergedWeights.Is(other))
+        {
+            string merged = MergedWeights.Is(first) ? first.Source : other.Source;
+            throw new ModelInvalidException(
+                "WeightsUnlike", other.Source, $"'{other.Source}' and '{first.Source}' have no mean: '{merged}' has its batch norms merged into its convolutions.",
+                $"Write '{merged}' with -MaxEpoch 0 to a folder of its own first, and average with that one.");
+        }
+
         string? name = first.Names.FirstOrDefault(n => !other.Contains(n, [.. first[n].Shape])) ?? other.Names.FirstOrDefault(n => !first.Contains(n));
         if (name is not null)
         {

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -11,6 +12,7 @@ internal sealed class ChannelNorm : Module<Tensor, Tensor>
 {
     private readonly double _epsilon;
     private readonly double _momentum;
+    private NormStatistics? _statistics;
 
     public ChannelNorm(int channels, double epsilon, double momentum)
         : base(nameof(ChannelNorm))
@@ -27,6 +29,7 @@ internal sealed class ChannelNorm : Module<Tensor, Tensor>
     // By name each time: moving a module to another device puts other tensors in their place.
     public override Tensor forward(Tensor input)
     {
+        _statistics?.Add(input);
         if (training)
         {
             using IDisposable noGradient = no_grad();
@@ -35,5 +38,30 @@ internal sealed class ChannelNorm : Module<Tensor, Tensor>
 
         return functional.batch_norm(
             input, get_buffer("running_mean"), get_buffer("running_var"), get_parameter("weight"), get_parameter("bias"), training, _momentum, _epsilon);
+    }
+
+    /// <summary>From now on the inputs are looked at, until <see cref="Settle"/>.</summary>
+    public void Watch() => _statistics = new NormStatistics(get_parameter("weight")!.numel());
+
+    /// <summary>
+    /// Takes the mean and variance that the inputs had since <see cref="Watch"/> for the running ones, and changes weight and
+    /// bias so that the outputs stay what they are: with a = weight / sqrt(variance + epsilon) as it was, the new weight is
+    /// a * sqrt(new variance + epsilon), and the bias gains a * (new mean - mean).
+    /// </summary>
+    public void Settle()
+    {
+        if (_statistics is not { } seen)
+            return;
+        _statistics = null;
+        using IDisposable noGradient = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        (Tensor newMean, Tensor newVariance) = seen.Result();
+        Tensor weight = get_parameter("weight")!, bias = get_parameter("bias")!, mean = get_buffer("running_mean")!, variance = get_buffer("running_var")!;
+        Tensor factor = weight.to(ScalarType.Float64) / (variance.to(ScalarType.Float64) + _epsilon).sqrt();
+        bias.copy_(bias + factor * (newMean - mean));
+        weight.copy_(factor * (newVariance + _epsilon).sqrt());
+        mean.copy_(newMean);
+        variance.copy_(newVariance);
+        seen.Dispose();
     }
 }

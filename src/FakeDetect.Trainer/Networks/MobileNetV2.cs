@@ -1,3 +1,4 @@
+using FakeDetect.Models;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -9,10 +10,12 @@ internal sealed class MobileNetV2 : DetectorNetwork
 {
     private readonly Sequential _features;
     private readonly Sequential _classifier;
+    private readonly bool _keepsPixels;
 
     public MobileNetV2(NetworkSettings settings, string architecture = "mobilenetv2", int stemStride = 2)
         : base(architecture, settings)
     {
+        _keepsPixels = stemStride == 1;
         _features = MobileNetV2Features.Create(new Layers(settings.BatchNormEpsilon, settings.BatchNormMomentum), stemStride);
         // torchvision's classifier is (dropout, linear): the linear layer's name is classifier.1.
         _classifier = Sequential(("1", Layers.Head(MobileNetV2Features.Channels, settings.InitGain)));
@@ -21,6 +24,10 @@ internal sealed class MobileNetV2 : DetectorNetwork
     }
 
     public override string HeadName => "classifier.1";
+
+    /// <summary>The mean of the sets; of a twin the body that is built as this network is.</summary>
+    public override TensorSet StartOf(IReadOnlyList<TensorSet> sets, IReadOnlyList<double> shares) =>
+        base.StartOf([.. sets.Select(s => MobileNetV2Twin.IsTwin(s) ? MobileNetV2Twin.BodyOf(s, _keepsPixels) : s)], shares);
 
     protected override Linear Head => (Linear)_classifier[0];
 

@@ -40,7 +40,7 @@ internal sealed class MobileNetV2Twin : DetectorNetwork
     /// </summary>
     public override TensorSet StartOf(IReadOnlyList<TensorSet> sets, IReadOnlyList<double> shares)
     {
-        if (sets.Any(s => s.Names.Any(n => n.StartsWith(Fine, StringComparison.Ordinal))))
+        if (sets.Any(IsTwin))
             return WeightMean.Of(sets, shares);
         if (sets.Count > 2)
         {
@@ -65,6 +65,34 @@ internal sealed class MobileNetV2Twin : DetectorNetwork
         foreach ((string key, string value) in coarse.Metadata)
             joined.Metadata[key] = value;
         return joined;
+    }
+
+    /// <summary>True for the weights of a twin.</summary>
+    public static bool IsTwin(TensorSet set) => set.Names.Any(n => n.StartsWith(Fine, StringComparison.Ordinal));
+
+    /// <summary>
+    /// One body of a twin as a network of its own. Its part of the head counts twice, for the twin's logit is the mean of two;
+    /// the bias is the twin's.
+    /// </summary>
+    /// <param name="set">The twin.</param>
+    /// <param name="fine">The body that keeps every pixel, else the one that is built as published.</param>
+    public static TensorSet BodyOf(TensorSet set, bool fine)
+    {
+        string body = fine ? Fine : Coarse;
+        TensorSet part = new(set.Source);
+        foreach ((string name, WeightTensor tensor) in set)
+        {
+            if (name.StartsWith(body, StringComparison.Ordinal))
+                part.Add(Coarse + name[body.Length..], tensor);
+            else if (name == HeadLayer + ".weight")
+                part.Add(name, new WeightTensor([1, MobileNetV2Features.Channels], [.. tensor.Floats.Skip(fine ? MobileNetV2Features.Channels : 0).Take(MobileNetV2Features.Channels).Select(v => 2 * v)]));
+            else if (name == HeadLayer + ".bias")
+                part.Add(name, tensor);
+        }
+
+        foreach ((string key, string value) in set.Metadata)
+            part.Metadata[key] = value;
+        return part;
     }
 
     protected override Tensor Features(Tensor images) =>

@@ -36,6 +36,14 @@ internal sealed class WeightAverage : IDisposable
             average.lerp_(live, share);
     }
 
+    /// <summary>Begins again at the weights of now.</summary>
+    public void Restart()
+    {
+        using IDisposable noGradient = no_grad();
+        foreach ((_, Tensor live, Tensor average) in _tensors)
+            average.copy_(live);
+    }
+
     /// <summary>Puts the averages into the network; disposing the result puts the trained weights back.</summary>
     public IDisposable Use()
     {

@@ -1,3 +1,4 @@
+using FakeDetect.Trainer.Checkpoints;
 using FakeDetect.Trainer.Data;
 using FakeDetect.Trainer.Networks;
 using FakeDetect.Trainer.Optimisation;
@@ -75,6 +76,14 @@ internal sealed class Learner : IDisposable
         _steps = batch.Step + 1;
         Average?.Update(_steps);
         return value;
+    }
+
+    /// <summary>Gives start weights whose batch norms were merged their statistics (<see cref="MergedWeights"/>).</summary>
+    /// <param name="batches">Batches of the training's own making.</param>
+    public void Settle(IEnumerable<PixelBatch> batches)
+    {
+        MergedWeights.Settle(Network, batches.Select(Images));
+        Average?.Restart();
     }
 
     /// <summary>A batch as the network's input, [N, 3, H, W], on the device.</summary>

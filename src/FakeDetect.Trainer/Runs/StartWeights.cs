@@ -14,7 +14,7 @@ internal static class StartWeights
     public static DetectorNetwork Create(TrainingOptions options)
     {
         (ModelInput input, double epsilon) = NetworkCatalog.Defaults(options.Architecture);
-        TensorSet[] start = [.. options.InitialModel.Select(Read)];
+        TensorSet[] start = [.. options.InitialModel.Select(p => Read(p, options.BatchNormEpsilon > 0 ? options.BatchNormEpsilon : epsilon))];
         if (start.Length > 0 && WeightFile.SettingsOf(start[0]) is { } settings)
             (input, epsilon) = settings;
         input = options.Normalization switch
@@ -28,9 +28,14 @@ internal static class StartWeights
         DetectorNetwork network = NetworkCatalog.Create(
             options.Architecture, new NetworkSettings(options.InputKind == ModelInput.Spectrum ? ModelInput.LogSpectrum : input, epsilon, options.BatchNormMomentum, options.Dropout, options.InitGain));
         if (start.Length > 0)
-            NetworkTensors.LoadStart(network, network.StartOf(start, Shares(options, start.Length)));
+            NetworkTensors.LoadStart(network, network.StartOf([.. start.Select(s => MergedWeights.WithHead(s, network.HeadName))], Shares(options, start.Length)));
         return network;
     }
+
+    /// <summary>True where the start weights are those of a model.onnx: their batch norms want statistics before the first step.</summary>
+    public static bool AreMerged(TrainingOptions options) => options.InitialModel.Any(IsGraphOnly);
+
+    private static bool IsGraphOnly(string path) => Directory.Exists(path) && !File.Exists(Path.Combine(path, WeightFile.ModelFileName));
 
     // The shares of the mean: they add up to 1.
     private static double[] Shares(TrainingOptions options, int count)
@@ -41,22 +46,13 @@ internal static class StartWeights
         return [.. weights.Select(w => w / sum)];
     }
 
-    /// <summary>The weights of a published checkpoint, of a run's checkpoint (the average, where it has one), or of a trained model's folder.</summary>
-    private static TensorSet Read(string path)
+    /// <summary>The weights of a published checkpoint, of a run's checkpoint (the average, where it has one), or of a model's folder.</summary>
+    private static TensorSet Read(string path, double epsilon)
     {
+        if (IsGraphOnly(path))
+            return MergedWeights.Read(ModelFolderReader.Read(path), epsilon);
         if (Directory.Exists(path))
-        {
-            string weights = Path.Combine(path, WeightFile.ModelFileName);
-            if (!File.Exists(weights))
-            {
-                throw new ModelInvalidException(
-                    "WeightsMissing", path, $"'{path}' has no {WeightFile.ModelFileName}: the weights in model.onnx are merged for scoring and cannot be trained on.",
-                    "Start from a checkpoint, or from the folder of a model as Invoke-DetectorTraining wrote it.");
-            }
-
-            path = weights;
-        }
-
+            path = Path.Combine(path, WeightFile.ModelFileName);
         TensorSet read = CheckpointReader.Read(path).Tensors;
         return Part(read, "average.", Part(read, "network.", read));
     }

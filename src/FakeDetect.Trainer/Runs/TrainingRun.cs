@@ -50,6 +50,8 @@ internal sealed class TrainingRun : IDisposable
         CheckpointFile.RemoveLeftovers(_options.RunPath);
         string fingerprint = RunFingerprint.Of(_options, _data);
         (double, int) loss = _options.Resume ? Restore(fingerprint) : default;
+        if (!_options.Resume && StartWeights.AreMerged(_options))
+            _learner.Settle(Enumerable.Range(0, MergedWeights.Batches).Select(_batches.Make));
         _events.Write(Started());
         using RunLog log = new(_options.RunPath, _step, _options.TensorBoard);
         StepReporter reporter = new(_options, _plan, _events, log) { Loss = loss };

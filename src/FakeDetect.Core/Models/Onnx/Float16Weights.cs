@@ -45,6 +45,10 @@ public static class Float16Weights
         return stored;
     }
 
+    /// <summary>The name of the constant that a stored tensor stands for.</summary>
+    internal static string NameOf(TensorProto tensor) =>
+        tensor.DataType == (int)TensorProto.Types.DataType.Float16 && tensor.Name.EndsWith(Suffix, StringComparison.Ordinal) ? tensor.Name[..^Suffix.Length] : tensor.Name;
+
     private static bool IsLarge(TensorProto tensor) =>
         tensor.DataType == (int)TensorProto.Types.DataType.Float && tensor.RawData.Length >= LeastValues * sizeof(float);
 

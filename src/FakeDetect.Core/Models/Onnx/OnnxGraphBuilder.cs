@@ -15,6 +15,9 @@ public sealed partial class OnnxGraphBuilder
     /// <summary>The version of the file format that came with <see cref="Opset"/>.</summary>
     public const long IrVersion = 8;
 
+    /// <summary>What our graphs name as their producer.</summary>
+    public const string Producer = "FakeDetect";
+
     /// <summary>The name of the input [N,3,H,W].</summary>
     public const string ImageName = "image";
 
@@ -73,7 +76,7 @@ public sealed partial class OnnxGraphBuilder
         ModelProto model = new()
         {
             IrVersion = IrVersion,
-            ProducerName = "FakeDetect",
+            ProducerName = Producer,
             ProducerVersion = typeof(OnnxGraphBuilder).Assembly.GetName().Version?.ToString(3) ?? "0",
             Graph = _graph,
         };
