@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using FakeDetect.Models;
 using FakeDetect.Training;
 
 namespace FakeDetect;
@@ -13,8 +14,9 @@ public sealed partial class InvokeDetectorTrainingCommand
     [ValidateSet("mobilenetv2", "mobilenetv2-nodown", "mobilenetv2-residual", "mobilenetv2-twin", "residual-small", "resnet50")]
     public string? Architecture { get; set; }
 
-    /// <summary>Start weights: a checkpoint (.pth, .safetensors) or the folder of a trained model; of several, the mean.</summary>
-    [Parameter(HelpMessage = "Start weights: a checkpoint (.pth, .safetensors) or the folder of a trained model; of several, the mean. Random ones unless given.")]
+    /// <summary>Start weights: a checkpoint (.pth, .safetensors), a model's folder or the name of an installed model; of several, the mean.</summary>
+    [Parameter(HelpMessage = "Start weights: a checkpoint (.pth, .safetensors), a model's folder or the name of an installed model; of several, the mean. Random ones unless given.")]
+    [ArgumentCompleter(typeof(ModelNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? InitialModel { get; set; }
 
@@ -237,7 +239,7 @@ public sealed partial class InvokeDetectorTrainingCommand
             TrainPath = TrainPath is null ? start.TrainPath : [.. TrainPath.Select(Existing)],
             PairPath = PairPath is null ? start.PairPath : [.. PairPath.Select(Existing)],
             ValidationPath = ValidationPath is null ? start.ValidationPath : [.. ValidationPath.Select(Existing)],
-            InitialModel = InitialModel is null ? start.InitialModel : [.. InitialModel.Select(Existing)],
+            InitialModel = InitialModel is null ? start.InitialModel : [.. InitialModel.Select(StartOf)],
             InitialModelWeight = InitialModelWeight ?? start.InitialModelWeight,
             Architecture = Architecture ?? start.Architecture,
             PairShare = Bound(nameof(PairShare), PairShare, start.PairShare),
@@ -291,6 +293,22 @@ public sealed partial class InvokeDetectorTrainingCommand
         // Its options alone mean its defaults.
         null => HasReferenceOption ? AugmentationPreset.NoAugmentation : AugmentationPreset.Aligned,
     };
+
+    // What is there as a file or folder comes first, as it does everywhere; then a model's name.
+    private string StartOf(string nameOrPath)
+    {
+        if (Resolver.TryFileSystem(nameOrPath, out _) is { } found && Path.Exists(found))
+            return found;
+        ModelStore store = InstalledModels.Store;
+        ModelEntry? named = store.List(verifyHashes: false).FirstOrDefault(entry => entry.Name.Equals(nameOrPath, StringComparison.OrdinalIgnoreCase));
+        if (named is null)
+        {
+            ThrowTerminatingError(Errors.PathNotFound(
+                nameOrPath, $"There is no checkpoint, folder or installed model '{nameOrPath}' to start from.", "Check the spelling and the current location; Get-DetectorModel lists the installed models."));
+        }
+
+        return named!.Folder;
+    }
 
     private string Existing(string path)
     {

@@ -44,6 +44,33 @@ public sealed class InvokeDetectorTrainingTests : IDisposable
     }
 
     [Fact]
+    public void Training_goes_on_from_the_default_model_by_its_name()
+    {
+        Pictures();
+        string tiny = Tiny.Replace("residual-small", "mobilenetv2-twin", StringComparison.Ordinal).Replace("-CropSize 16 -ValidationCropSize 24", "-CropSize 32 -ValidationCropSize 224", StringComparison.Ordinal);
+
+        RunResult trained = _session.Run($"Invoke-DetectorTraining $args[0] $args[1] {tiny} -InitialModel aligned-mobilenetv2 -MaxEpoch 0", Train, Output);
+
+        Assert.Equal([0], trained.Values<int>("Steps"));
+        // No step was done: it scores as the shipped one does.
+        RunResult scores = _session.Run("$args[0] | Test-FakeImage -Model aligned-mobilenetv2; $args[0] | Test-FakeImage -Model $args[1]", Path.Combine(Train, "0_real", "r0", "0.png"), Output);
+        double[] logits = [.. scores.Values<double>("Logit")];
+        Assert.Equal(2, logits.Length);
+        Assert.InRange(logits[1], logits[0] - 0.01, logits[0] + 0.01);
+    }
+
+    [Fact]
+    public void A_start_that_is_not_there_is_named()
+    {
+        Pictures();
+
+        RunResult result = _session.Run($"Invoke-DetectorTraining $args[0] $args[1] {Tiny} -InitialModel nowhere", Train, Output);
+
+        Assert.StartsWith("PathNotFound", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Get-DetectorModel", result.Errors[0].ErrorDetails?.RecommendedAction ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhatIf_writes_nothing()
     {
         Pictures();

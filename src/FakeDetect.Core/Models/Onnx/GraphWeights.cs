@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using FakeDetect.Models.Checkpoints;
 using Google.Protobuf;
 
 namespace FakeDetect.Models.Onnx;
@@ -19,9 +20,11 @@ internal static class GraphWeights
         }
         catch (InvalidProtocolBufferException e)
         {
-            throw new ModelInvalidException("GraphInvalid", path, $"'{path}' is no ONNX file: {e.Message}", "Check that the file is whole.");
+throw CheckpointErrors.Truncated(path, "it begins as an ONNX graph but cannot be read to its end", e);
         }
 
+        if (model.Graph is null)
+            throw CheckpointErrors.Damaged(path, "it holds no graph");
         if (model.ProducerName != OnnxGraphBuilder.Producer)
         {
             throw new ModelInvalidException(
