@@ -49,7 +49,7 @@ internal sealed class DetectorSession : IDisposable
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
         if (cudaDevice is { } id)
-            options.AppendExecutionProvider_CUDA(id);
+            AppendCuda(options, id);
 
         InferenceSession session;
         try
@@ -135,6 +135,23 @@ internal sealed class DetectorSession : IDisposable
                 "ModelNotDetector", model.OnnxPath,
                 $"'{model.OnnxPath}' is no detector: it needs a float input 'image' [N,3,H,W] and a float output 'logit' [N,1].",
                 "Import the model with Import-DetectorModel.");
+        }
+    }
+
+    // A machine without CUDA's libraries is no error where the CPU does as well: the exception says why, and whoever asked decides
+    // what becomes of it. ONNX Runtime would write a paragraph to the process's standard error besides.
+    private static void AppendCuda(SessionOptions options, int id)
+    {
+        OrtEnv environment = OrtEnv.Instance();
+        OrtLoggingLevel level = environment.EnvLogLevel;
+        environment.EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
+        try
+        {
+            options.AppendExecutionProvider_CUDA(id);
+        }
+        finally
+        {
+            environment.EnvLogLevel = level;
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed record DeviceChoice(SessionLease Lease, string Reason)
                 return new DeviceChoice(SessionCache.Acquire(model, null), $"Running on the CPU: {reason}");
             throw new EngineUnavailableException(
                 "CudaUnavailable", $"Cuda:{deviceId}", $"CUDA device {deviceId} cannot be used: {reason}",
-                "Build with -p:OnnxRuntime=Gpu and install an NVIDIA driver, CUDA 12 and cuDNN 9; or use -Device Cpu.", cause);
+                "Build with -p:OnnxRuntime=Gpu and install an NVIDIA driver and the CUDA and cuDNN that it was built for (1.31: CUDA 13, cuDNN 9); or use -Device Cpu.", cause);
         }
         catch (Exception e) when (e is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException or BadImageFormatException)
         {

@@ -1,16 +1,15 @@
 #if IMAGESHARP
 using FakeDetect.Imaging.Vips;
 using SixLabors.ImageSharp;
-using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.PixelFormats;
 
 namespace FakeDetect.Imaging.ImageSharp;
 
 /// <summary>
-/// The ImageSharp back end, compiled with <c>-p:ImageDecoder=ImageSharp</c> where a package feed has SixLabors.ImageSharp.
-/// It follows ImageSharp's own rules for subsampled JPEG chroma, CMYK, 16 bits and damage, so its pixels are not
-/// bit-exact with Pillow's, and the project's own feed lacks the package: it has been neither built nor measured there.
-/// AVIF, which ImageSharp does not read, stays with libvips, and so does encoding.
+/// The ImageSharp back end, compiled with <c>-p:ImageDecoder=ImageSharp</c>: SixLabors.ImageSharp 2.1, the last line under the
+/// Apache licence. It follows ImageSharp's own rules for JPEG's transforms and subsampled chroma, CMYK, 16 bits and damage, so
+/// that its pixels are not Pillow's bit for bit (measured: README, "Packages"). AVIF, which it does not read, stays with
+/// libvips, and so does encoding.
 /// </summary>
 internal sealed class ImageSharpDecoder : IPixelDecoder
 {
@@ -19,20 +18,21 @@ internal sealed class ImageSharpDecoder : IPixelDecoder
     /// <inheritdoc/>
     public DecodedImage Decode(byte[] bytes, string name, ImageFormat format, DecodeOptions options, CancellationToken cancellation)
     {
-        if (format == ImageFormat.Avif) return Avif.Decode(bytes, name, format, options, cancellation);
+        if (format == ImageFormat.Avif)
+            return Avif.Decode(bytes, name, format, options, cancellation);
         try
         {
-            DecoderOptions decoder = new() { MaxFrames = 1 };
-            ImageInfo info = Image.Identify(decoder, bytes);
+            IImageInfo info = Image.Identify(bytes) ?? throw new InvalidImageContentException("it has no header that can be read");
             PixelLimit.Check(info.Width, info.Height, name, options);
             cancellation.ThrowIfCancellationRequested();
-            using Image<Rgb24> image = Image.Load<Rgb24>(decoder, bytes);
+            using Image<Rgb24> image = Image.Load<Rgb24>(bytes);
             byte[] rgb = new byte[checked(3 * image.Width * image.Height)];
-            image.CopyPixelDataTo(rgb);
+            image.Frames.RootFrame.CopyPixelDataTo(rgb);
             return new DecodedImage(new RgbImage(image.Width, image.Height, rgb), format, ["Decoded by ImageSharp: the pixels may differ from the reference's in the last bits."]);
         }
-        catch (Exception e) when (e is ImageFormatException or InvalidMemoryOperationException)
+        catch (Exception e) when (e is ImageFormatException or ImageProcessingException or IndexOutOfRangeException or ArgumentException or NotSupportedException)
         {
+            // Damaged files make some of its decoders leave their arrays.
             throw ImageErrors.PictureDamaged(name, e.Message, e);
         }
     }
