@@ -1,13 +1,22 @@
 namespace FakeDetect.Evaluation;
 
-/// <summary>Kinds of pictures by path, from a tab-separated table with the columns path and kind.</summary>
+/// <summary>Kinds of pictures by path, from tab-separated tables with the columns path and kind; the later table wins.</summary>
 public sealed class KindManifest
 {
     private readonly Dictionary<string, string> _kinds = new(StringComparer.Ordinal);
 
-    /// <summary>Reads a table.</summary>
-    /// <exception cref="DatasetInvalidException">It is missing, or has no such columns.</exception>
-    public KindManifest(string path)
+    /// <summary>Reads the tables, one for each data set.</summary>
+    /// <exception cref="DatasetInvalidException">One is missing, or has no such columns.</exception>
+    public KindManifest(params IEnumerable<string> paths)
+    {
+        foreach (string path in paths)
+            Read(path);
+    }
+
+    /// <summary>The kind of a path as scores files have it; null where no table knows it.</summary>
+    public string? KindOf(string path) => _kinds.GetValueOrDefault(path);
+
+    private void Read(string path)
     {
         string full = Path.GetFullPath(path);
         string[] lines;
@@ -31,7 +40,4 @@ public sealed class KindManifest
         foreach (string[] fields in lines.Skip(1).Select(l => l.Split('\t')).Where(f => f.Length > Math.Max(file, kind)))
             _kinds[fields[file]] = fields[kind];
     }
-
-    /// <summary>The kind of a path as scores files have it; null where the table does not know it.</summary>
-    public string? KindOf(string path) => _kinds.GetValueOrDefault(path);
 }

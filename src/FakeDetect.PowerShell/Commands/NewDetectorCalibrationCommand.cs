@@ -25,10 +25,10 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
     [SupportsWildcards]
     public string[]? Source { get; set; }
 
-    /// <summary>A tab-separated table with the columns path and kind: rates are kept by kind instead of by source.</summary>
-    [Parameter(HelpMessage = "A tab-separated table with the columns path and kind: rates are kept by kind instead of by source.")]
+    /// <summary>Tab-separated tables with the columns path and kind, one for each data set: rates are kept by kind instead of by source.</summary>
+    [Parameter(HelpMessage = "Tab-separated tables with the columns path and kind, one for each data set: rates are kept by kind instead of by source.")]
     [ValidateNotNullOrEmpty]
-    public string? ManifestPath { get; set; }
+    public string[]? ManifestPath { get; set; }
 
     /// <summary>How the threshold is chosen.</summary>
     [Parameter(HelpMessage = "How the threshold is chosen: FalsePositiveRate, Oracle or TwoShot.")]
@@ -126,7 +126,7 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
             Method = Method, Rule = Rule, FalsePositiveRate = FalsePositiveRate, Guaranteed = Guaranteed, GroupFalsePositiveRate = GroupFalsePositiveRate,
             MissRate = MissRate, Confidence = Confidence, Seed = Seed,
         };
-        KindManifest? kinds = ManifestPath is null ? null : new KindManifest(Resolver.ToFileSystem(ManifestPath) ?? ManifestPath);
+        KindManifest? kinds = ManifestPath is null ? null : new KindManifest(ManifestPath.Select(path => Resolver.ToFileSystem(path) ?? path));
         DetectorCalibration calibration = CalibrationBuilder.Make(rows, options, kinds is null ? null : kinds.KindOf, out CalibrationBuilder builder);
         Warn(calibration);
         string? path = Save(calibration);

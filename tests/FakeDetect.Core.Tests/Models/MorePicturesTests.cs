@@ -77,7 +77,7 @@ public sealed class MorePicturesTests : IDisposable
         Assert.Equal([$"7/1_fake/some-set/some-set-{hash[..10]}-0-0.webp", $"7/1_fake/some-set/some-set-{hash[..10]}-20-10.webp"], written);
         RgbImage cut = ImageReader.Decode(File.ReadAllBytes(Path.Combine(output, written[1])), written[1], DecodeOptions.Default, TestContext.Current.CancellationToken).Image;
         Assert.Equal(ImageCrop.Crop(picture, 20, 10, 20, 20).Pixels, cut.Pixels);
-        Assert.Contains($"{written[1][2..]}\tPNG\towner/name\ta.png\t{hash}", File.ReadAllText(Path.Combine(output, "7", "manifest.tsv")), StringComparison.Ordinal);
+        Assert.Contains($"{written[1][2..]}\tsome-set\tgan\tPNG\towner/name\ta.png\t{hash}", File.ReadAllText(Path.Combine(output, "7", "manifest.tsv")), StringComparison.Ordinal);
     }
 
     public void Dispose()

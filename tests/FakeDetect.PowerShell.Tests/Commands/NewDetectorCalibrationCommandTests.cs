@@ -123,6 +123,11 @@ public sealed class NewDetectorCalibrationCommandTests : IDisposable
         _sandbox.Text("manifest.tsv", "path\tkind\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"a/0_real/{i}.png\tnight\n")));
         PSObject made = Assert.Single(Run("New-DetectorCalibration -ScoresPath scores.csv -ManifestPath manifest.tsv").ThrowIfFailed());
         Assert.Contains((object[])made.Properties["Sources"].Value, s => Get<string>(PSObject.AsPSObject(s), "Kind") == "night");
+        _sandbox.Text("other.tsv", "path\tkind\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"b/0_real/{i}.png\tportrait\n")));
+        PSObject both = Assert.Single(Run("New-DetectorCalibration -ScoresPath scores.csv -ManifestPath manifest.tsv, other.tsv").ThrowIfFailed());
+        string[] kinds = [.. ((object[])both.Properties["Sources"].Value).Select(s => Get<string>(PSObject.AsPSObject(s), "Kind"))];
+        Assert.Contains("night", kinds);
+        Assert.Contains("portrait", kinds);
         _sandbox.Text("bad.tsv", "file\tsort\n");
         Assert.Equal(["ManifestInvalid"], Run("New-DetectorCalibration -ScoresPath scores.csv -ManifestPath bad.tsv").ErrorIds);
     }
