@@ -108,12 +108,12 @@ def main():
                 for x, y, picture in pieces:
                     path = folder / f"{row['set']}-{row['sha256'][:10]}-{x}-{y}.webp"
                     (options.output / run / path).write_bytes(picture)
-                    manifests[run].append((path.as_posix(), row["set"], row["kind"], row["format"], source["repo"], row["file"], row["sha256"]))
+                    manifests[run].append((path.as_posix(), row["set"], row["label"], row["kind"], row["format"], source["repo"], row["file"], row["sha256"]))
                     written += 1
     for run, entries in manifests.items():
         with open(options.output / run / "manifest.tsv", "w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, lineterminator="\n")
-            writer.writerow(("path", "set", "kind", "orig_format", "repo", "orig_file", "orig_sha256"))
+            writer.writerow(("path", "set", "label", "kind", "orig_format", "repo", "orig_file", "orig_sha256"))
             writer.writerows(sorted(entries))
     print(f"{written} pictures written, {lost} of the list not to be had.")
     return 1 if lost else 0
