@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Trains the default detector again: fifteen runs, and means of their weights between them.
+Trains the default detector again: seventeen runs, and means of their weights between them.
 
 .DESCRIPTION
 The settings of the runs are the files in stages/. Pairs are not in this repository, for their originals are other people's
@@ -8,7 +8,7 @@ pictures: pairs.tsv names every original and fake with its SHA-256, and README.m
 pictures of more-pictures.tsv, which names the repository, commit, file and SHA-256 of each: get-pictures.py fetches them.
 Without -PairPath and -MorePath the runs train on what is left, and end with another, weaker model.
 
-It takes four hours on one core. What was stopped goes on where it was.
+It takes five hours on one core. What was stopped goes on where it was.
 
 .EXAMPLE
 dotnet run --project src/FakeDetect.Console -- -File models/aligned-mobilenetv2/train.ps1 -TrainPath ../shared/pictures/train -StartWeights mobilenet_v2_features.safetensors -PairPath ./pairs -MorePath ./more
@@ -21,7 +21,7 @@ param(
     [Parameter(Mandatory)] [string] $StartWeights,
     # A folder with a folder of pairs (pairs.tsv as New-SimulatedFake writes it) for each network in pairs.tsv.
     [string] $PairPath,
-    # A folder with a folder of pictures, 0_real and 1_fake, for each run that more-pictures.tsv names, 7 to 12, as get-pictures.py writes them.
+    # A folder with a folder of pictures, 0_real and 1_fake, for each run that more-pictures.tsv names, 7 to 14, as get-pictures.py writes them.
     [string] $MorePath,
     # Where the models of the runs go; the detector is aligned-mobilenetv2.
     [string] $OutputPath = './again'
@@ -57,7 +57,10 @@ $runs = @(
     @('12-fine-many-sources', @('first-fine'), ($all + $shrunk), 'recipe'),
     @('coarse', @('first-coarse', '11-many-sources'), @(), $coarse),
     @('fine', @('first-fine', '12-fine-many-sources'), @(), $fine),
-    @('aligned-mobilenetv2', @('coarse', 'fine'), @(), $twin)
+    # These two went on from the bodies of version 0.5's model.onnx, which are coarse and fine in half precision.
+    @('13-milder-encodings', @('coarse'), @('taef2'), 'recipe'),
+    @('14-fine-milder-encodings', @('fine'), @('taef2'), 'recipe'),
+    @('aligned-mobilenetv2', @('13-milder-encodings', '14-fine-milder-encodings'), @(), $twin)
 )
 foreach ($run in $runs) {
     $name, $from, $networks, $how = $run
@@ -82,8 +85,6 @@ foreach ($run in $runs) {
         $options.MaxEpoch = 0
         if ($how -eq $twin) {
             $options.WeightPrecision = 'Half'
-            # How much each body counts in the logit.
-            $options.InitialModelWeight = 2, 3
         }
     }
     Invoke-DetectorTraining @options
