@@ -82,7 +82,7 @@ public sealed class PwshTests : IDisposable
     private (int ExitCode, string Output, string Error) Execute(string script)
     {
         string? pwsh = Find();
-        Assert.SkipWhen(pwsh is null, "There is no pwsh on PATH.");
+        Assert.SkipWhen(pwsh is null, "There is no pwsh on PATH, and none was built (dotnet build tests/Pwsh).");
         string file = _sandbox.Text("script.ps1",
             $$"""
             Set-Location '{{_sandbox.Root}}'
@@ -95,6 +95,12 @@ public sealed class PwshTests : IDisposable
         return ChildProcess.Execute(pwsh!, "-NoProfile", "-NonInteractive", "-File", file);
     }
 
-    private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh")).FirstOrDefault(File.Exists);
+    // The one that is installed, else the one of tests/Pwsh.
+    private static string? Find()
+    {
+        string name = OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh";
+        string built = Path.Combine(Repository.Root, "tests", "Pwsh", "bin");
+        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
+            ?? (Directory.Exists(built) ? Directory.EnumerateFiles(built, name, SearchOption.AllDirectories).FirstOrDefault() : null);
+    }
 }
