@@ -43,15 +43,21 @@ public sealed class TensorSet : IReadOnlyCollection<KeyValuePair<string, WeightT
     public bool TryGet(string name, [NotNullWhen(true)] out WeightTensor? tensor) => _tensors.TryGetValue(name, out tensor);
 
     /// <summary>The same tensors, a prefix taken off every name.</summary>
-    internal TensorSet WithoutPrefix(string prefix)
+    internal TensorSet WithoutPrefix(string prefix) => prefix.Length == 0 ? this : Renamed(name => name[prefix.Length..]);
+
+    /// <summary>The same tensors and metadata under other names.</summary>
+    /// <param name="rename">The new name; null leaves the tensor out.</param>
+    internal TensorSet Renamed(Func<string, string?> rename)
     {
-        if (prefix.Length == 0)
-            return this;
         TensorSet set = new(Source);
         foreach ((string key, string value) in Metadata)
             set.Metadata[key] = value;
         foreach ((string name, WeightTensor tensor) in _tensors)
-            set.Add(name[prefix.Length..], tensor);
+        {
+            if (rename(name) is { } renamed)
+                set.Add(renamed, tensor);
+        }
+
         return set;
     }
 

@@ -46,17 +46,8 @@ internal static partial class MergedWeights
     }
 
     /// <summary>The same with the head under the name that a network has for it; other weights stay as they are.</summary>
-    public static TensorSet WithHead(TensorSet set, string name)
-    {
-        if (!Is(set))
-            return set;
-        TensorSet named = new(set.Source);
-        foreach ((string key, WeightTensor tensor) in set)
-            named.Add(key.StartsWith(Head + ".", StringComparison.Ordinal) ? name + key[Head.Length..] : key, tensor);
-        foreach ((string key, string value) in set.Metadata)
-            named.Metadata[key] = value;
-        return named;
-    }
+    public static TensorSet WithHead(TensorSet set, string name) =>
+        Is(set) ? set.Renamed(key => key.StartsWith(Head + ".", StringComparison.Ordinal) ? name + key[Head.Length..] : key) : set;
 
     /// <summary>Gives each batch norm of a network the statistics of its input; the network's logits in evaluation stay.</summary>
     /// <param name="network">The network.</param>

@@ -79,19 +79,13 @@ internal sealed class MobileNetV2Twin : DetectorNetwork
     public static TensorSet BodyOf(TensorSet set, bool fine)
     {
         string body = fine ? Fine : Coarse;
-        TensorSet part = new(set.Source);
-        foreach ((string name, WeightTensor tensor) in set)
+        TensorSet part = set.Renamed(name => name.StartsWith(body, StringComparison.Ordinal) ? Coarse + name[body.Length..] : name == HeadLayer + ".bias" ? name : null);
+        if (set.TryGet(HeadLayer + ".weight", out WeightTensor? head))
         {
-            if (name.StartsWith(body, StringComparison.Ordinal))
-                part.Add(Coarse + name[body.Length..], tensor);
-            else if (name == HeadLayer + ".weight")
-                part.Add(name, new WeightTensor([1, MobileNetV2Features.Channels], [.. tensor.Floats.Skip(fine ? MobileNetV2Features.Channels : 0).Take(MobileNetV2Features.Channels).Select(v => 2 * v)]));
-            else if (name == HeadLayer + ".bias")
-                part.Add(name, tensor);
+            IEnumerable<float> half = head.Floats.Skip(fine ? MobileNetV2Features.Channels : 0).Take(MobileNetV2Features.Channels);
+            part.Add(HeadLayer + ".weight", new WeightTensor([1, MobileNetV2Features.Channels], [.. half.Select(v => 2 * v)]));
         }
 
-        foreach ((string key, string value) in set.Metadata)
-            part.Metadata[key] = value;
         return part;
     }
 

@@ -58,19 +58,8 @@ internal static class StartWeights
     }
 
     // A run's checkpoint has its tensors under these prefixes. Counts of batches are in no average.
-    private static TensorSet Part(TensorSet set, string prefix, TensorSet otherwise)
-    {
-        if (!set.Names.Any(n => n.StartsWith(prefix, StringComparison.Ordinal)))
-            return otherwise;
-        TensorSet part = new(set.Source);
-        foreach ((string name, WeightTensor tensor) in set)
-        {
-            if (name.StartsWith(prefix, StringComparison.Ordinal))
-                part.Add(name[prefix.Length..], tensor);
-        }
-
-        foreach ((string key, string value) in set.Metadata)
-            part.Metadata[key] = value;
-        return part;
-    }
+    private static TensorSet Part(TensorSet set, string prefix, TensorSet otherwise) =>
+        set.Names.Any(n => n.StartsWith(prefix, StringComparison.Ordinal))
+            ? set.Renamed(n => n.StartsWith(prefix, StringComparison.Ordinal) ? n[prefix.Length..] : null)
+            : otherwise;
 }
