@@ -45,7 +45,10 @@ internal static class Program
         {
             string script = ScriptText.Of(request, System.Console.In);
             session.Open(ModuleLocator.Find(request.ModulePath));
-            return session.Run(script, ScriptText.ReadsInput(script, request) ? ScriptText.Lines(System.Console.In) : null);
+            return session.Run(
+                script,
+                ScriptText.ReadsInput(script, request) ? ScriptText.Lines(System.Console.In) : null
+            );
         }
         catch (UsageException e)
         {
@@ -65,10 +68,13 @@ internal static class Program
 
     /// <summary>The first signal stops the pipeline and lets its cmdlets clean up; a second one ends the process at once.</summary>
     private static PosixSignalRegistration StopOn(PosixSignal signal, int exitCode, Session session) =>
-        PosixSignalRegistration.Create(signal, context =>
-        {
-            context.Cancel = session.TryStop(exitCode);
-            if (!context.Cancel)
-                Environment.Exit(exitCode);
-        });
+        PosixSignalRegistration.Create(
+            signal,
+            context =>
+            {
+                context.Cancel = session.TryStop(exitCode);
+                if (!context.Cancel)
+                    Environment.Exit(exitCode);
+            }
+        );
 }

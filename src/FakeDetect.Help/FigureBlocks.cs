@@ -23,19 +23,34 @@ internal static partial class FigureBlocks
         foreach (string file in Directory.GetFiles(pages, (only ?? "*") + ".md").Order(StringComparer.Ordinal))
         {
             string text = File.ReadAllText(file).ReplaceLineEndings("\n");
-            string renewed = Block().Replace(text, match =>
-                match.Groups["head"].Value + match.Groups["commands"].Value + Run(root, console, Script(match.Groups["commands"].Value), file) + "```\n");
+            string renewed = Block()
+                .Replace(
+                    text,
+                    match =>
+                        match.Groups["head"].Value
+                        + match.Groups["commands"].Value
+                        + Run(root, console, Script(match.Groups["commands"].Value), file)
+                        + "```\n"
+                );
             if (renewed != text)
                 File.WriteAllText(file, renewed);
         }
     }
 
     private static string Script(string commands) =>
-        string.Join('\n', commands.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimStart('>').Trim()));
+        string.Join(
+            '\n',
+            commands.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimStart('>').Trim())
+        );
 
     private static string Run(string root, string console, string script, string page)
     {
-        ProcessStartInfo start = new("dotnet", [console, script]) { WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardInput = true };
+        ProcessStartInfo start = new("dotnet", [console, script])
+        {
+            WorkingDirectory = root,
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        };
         foreach ((string name, string value) in s_plainOutput)
             start.Environment[name] = value;
         using Process process = Process.Start(start)!;
@@ -48,6 +63,9 @@ internal static partial class FigureBlocks
         return string.Join('\n', lines).Trim('\n') + "\n";
     }
 
-    [GeneratedRegex(@"(?<head>^<!-- figures -->\n```\n)(?<commands>(?:^>.*\n)+)(?:^(?!```).*\n)*^```\n", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"(?<head>^<!-- figures -->\n```\n)(?<commands>(?:^>.*\n)+)(?:^(?!```).*\n)*^```\n",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Block();
 }

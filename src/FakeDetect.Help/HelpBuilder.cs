@@ -35,10 +35,23 @@ internal static class HelpBuilder
 
         Directory.CreateDirectory(output);
         foreach (string topic in Directory.GetFiles(pages, "about_*.md"))
-            Write(Path.Combine(output, Path.GetFileNameWithoutExtension(topic) + ".help.txt"), Encoding.UTF8.GetBytes(AboutTopic.Of(topic)));
+            Write(
+                Path.Combine(output, Path.GetFileNameWithoutExtension(topic) + ".help.txt"),
+                Encoding.UTF8.GetBytes(AboutTopic.Of(topic))
+            );
 
         using MemoryStream xml = new();
-        using (XmlWriter writer = XmlWriter.Create(xml, new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" }))
+        using (
+            XmlWriter writer = XmlWriter.Create(
+                xml,
+                new XmlWriterSettings
+                {
+                    Indent = true,
+                    Encoding = new UTF8Encoding(false),
+                    NewLineChars = "\n",
+                }
+            )
+        )
             MamlDocument.Of(entries).Save(writer);
         Write(Path.Combine(output, HelpFile), xml.ToArray());
     }

@@ -12,7 +12,10 @@ internal static class PageUpdater
         foreach (CmdletFacts cmdlet in CmdletReader.Read(manifest))
         {
             string file = FileOf(pages, cmdlet);
-            File.WriteAllText(file, PageWriter.Write(File.Exists(file) ? PageReader.Read(file) : Empty(file, cmdlet), cmdlet));
+            File.WriteAllText(
+                file,
+                PageWriter.Write(File.Exists(file) ? PageReader.Read(file) : Empty(file, cmdlet), cmdlet)
+            );
         }
     }
 
@@ -28,7 +31,10 @@ internal static class PageUpdater
                 CommandPage page = PageReader.Read(file);
                 PageRules.Check(page, cmdlet);
                 if (File.ReadAllText(file).ReplaceLineEndings("\n") != PageWriter.Write(page, cmdlet))
-                    throw new PageInvalidException(file, "syntax or parameters are not as the module has them; run FakeDetect.Help update");
+                    throw new PageInvalidException(
+                        file,
+                        "syntax or parameters are not as the module has them; run FakeDetect.Help update"
+                    );
             }
             catch (PageInvalidException invalid)
             {
@@ -42,17 +48,18 @@ internal static class PageUpdater
 
     private static string FileOf(string pages, CmdletFacts cmdlet) => Path.Combine(pages, cmdlet.Name + ".md");
 
-    private static CommandPage Empty(string file, CmdletFacts cmdlet) => new()
-    {
-        File = file,
-        Name = cmdlet.Name,
-        Synopsis = "",
-        Description = "",
-        Examples = [],
-        Parameters = new Dictionary<string, ParameterEntry>(),
-        Inputs = [],
-        Outputs = [],
-        Notes = "",
-        Links = [],
-    };
+    private static CommandPage Empty(string file, CmdletFacts cmdlet) =>
+        new()
+        {
+            File = file,
+            Name = cmdlet.Name,
+            Synopsis = "",
+            Description = "",
+            Examples = [],
+            Parameters = new Dictionary<string, ParameterEntry>(),
+            Inputs = [],
+            Outputs = [],
+            Notes = "",
+            Links = [],
+        };
 }

@@ -1,8 +1,7 @@
 using FakeDetect.Help;
 using FakeDetect.Help.Pages;
 
-const string Usage =
-    """
+const string Usage = """
     usage: FakeDetect.Help <command> [<repository>]
       build    writes en-US, which Get-Help reads, from docs/en-US and the built module
       update   writes syntax and parameter facts into the pages; begins those that are missing
@@ -26,7 +25,21 @@ try
         case ["check", ..]:
             return PageUpdater.Check(manifest, pages) ? 0 : 1;
         case ["figures", ..]:
-            FigureBlocks.Update(root, pages, args.ElementAtOrDefault(2), args.ElementAtOrDefault(3) ?? Path.Combine(root, "src", "FakeDetect.Console", "bin", "Debug", "net10.0", "FakeDetect.Console.dll"));
+            FigureBlocks.Update(
+                root,
+                pages,
+                args.ElementAtOrDefault(2),
+                args.ElementAtOrDefault(3)
+                    ?? Path.Combine(
+                        root,
+                        "src",
+                        "FakeDetect.Console",
+                        "bin",
+                        "Debug",
+                        "net10.0",
+                        "FakeDetect.Console.dll"
+                    )
+            );
             return 0;
         default:
             Console.Error.WriteLine(Usage);

@@ -30,8 +30,12 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer
         }
     }
 
-    private static string FindEngine() => Path.Combine(
-        Path.GetDirectoryName(typeof(ModuleInitializer).Assembly.Location)!, "engine", EngineName + ".dll");
+    private static string FindEngine() =>
+        Path.Combine(
+            Path.GetDirectoryName(typeof(ModuleInitializer).Assembly.Location)!,
+            "engine",
+            EngineName + ".dll"
+        );
 
     private static Assembly? ResolveEngine(AssemblyLoadContext context, AssemblyName name) =>
         string.Equals(name.Name, EngineName, StringComparison.OrdinalIgnoreCase) ? Context.Value.LoadEngine() : null;

@@ -11,7 +11,12 @@ internal sealed class ConsoleFolder(RepositoryLayout repository, Platform platfo
 
         string folder = Folder.Fresh(Path.Combine(repository.ArtifactsOf(platform), "console"));
         Folder.Copy(published, folder);
-        LicenseFiles.Copy(Path.Combine(repository.WorkOf(platform), "obj", "FakeDetect.Console", "project.assets.json"), Path.Combine(folder, "licenses"));
-        Console.Out.WriteLine($"{Path.GetRelativePath(repository.Root, folder)}  {Folder.Megabytes(Folder.SizeOf(folder))}");
+        LicenseFiles.Copy(
+            Path.Combine(repository.WorkOf(platform), "obj", "FakeDetect.Console", "project.assets.json"),
+            Path.Combine(folder, "licenses")
+        );
+        Console.Out.WriteLine(
+            $"{Path.GetRelativePath(repository.Root, folder)}  {Folder.Megabytes(Folder.SizeOf(folder))}"
+        );
     }
 }

@@ -28,7 +28,9 @@ internal static class DotNet
         if (process.ExitCode != 0)
         {
             await Console.Error.WriteAsync(await output + await error);
-            throw new PackagingException($"dotnet {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}.");
+            throw new PackagingException(
+                $"dotnet {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}."
+            );
         }
     }
 
@@ -36,7 +38,23 @@ internal static class DotNet
     public static Task Publish(RepositoryLayout repository, Platform platform, string project, string folder) =>
         Run(
             repository.Root,
-            "publish", Path.Combine("src", project), "-c", "Release", "-r", platform.Rid, "--no-self-contained", "-v", "quiet", "--nologo",
-            "--artifacts-path", repository.WorkOf(platform), "-o", folder,
-            "-p:PublishReadyToRun=true", "-p:DebugType=none", "-p:BuildProjectReferences=false", $"-p:ModuleOutput={Path.Combine(repository.WorkOf(platform), "module")}/");
+            "publish",
+            Path.Combine("src", project),
+            "-c",
+            "Release",
+            "-r",
+            platform.Rid,
+            "--no-self-contained",
+            "-v",
+            "quiet",
+            "--nologo",
+            "--artifacts-path",
+            repository.WorkOf(platform),
+            "-o",
+            folder,
+            "-p:PublishReadyToRun=true",
+            "-p:DebugType=none",
+            "-p:BuildProjectReferences=false",
+            $"-p:ModuleOutput={Path.Combine(repository.WorkOf(platform), "module")}/"
+        );
 }

@@ -16,7 +16,8 @@ internal static class Folder
         return Directory.CreateDirectory(path).FullName;
     }
 
-    public static bool IsShipped(string name) => !Unwanted.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
+    public static bool IsShipped(string name) =>
+        !Unwanted.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Copies the files below a folder, keeping their places.</summary>
     /// <param name="from">A folder; one that does not exist is an error.</param>
@@ -40,7 +41,8 @@ internal static class Folder
     }
 
     /// <summary>Bytes of all files below the folder.</summary>
-    public static long SizeOf(string path) => new DirectoryInfo(path).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+    public static long SizeOf(string path) =>
+        new DirectoryInfo(path).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
 
     /// <summary>Megabytes (10^6 bytes) with one decimal.</summary>
     public static string Megabytes(long bytes) => (bytes / 1e6).ToString("F1", CultureInfo.InvariantCulture) + " MB";

@@ -10,14 +10,23 @@ internal static class LicenseFiles
     public static void Copy(string assetsFile, string to)
     {
         using JsonDocument assets = JsonDocument.Parse(File.ReadAllBytes(assetsFile));
-        string[] roots = [.. assets.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name)];
+        string[] roots =
+        [
+            .. assets.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name),
+        ];
         foreach (JsonProperty library in assets.RootElement.GetProperty("libraries").EnumerateObject())
         {
             if (library.Value.GetProperty("type").GetString() != "package")
                 continue;
 
             string path = library.Value.GetProperty("path").GetString()!;
-            foreach (string file in library.Value.GetProperty("files").EnumerateArray().Select(file => file.GetString()!).Where(IsLicense))
+            foreach (
+                string file in library
+                    .Value.GetProperty("files")
+                    .EnumerateArray()
+                    .Select(file => file.GetString()!)
+                    .Where(IsLicense)
+            )
             {
                 string? source = roots.Select(root => Path.Combine(root, path, file)).FirstOrDefault(File.Exists);
                 if (source is null)

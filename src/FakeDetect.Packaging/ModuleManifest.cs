@@ -31,12 +31,16 @@ internal sealed record ModuleManifest
         ScriptBlockAst script = Parser.ParseFile(path, out _, out ParseError[] errors);
         if (errors.Length > 0)
             throw new PackagingException($"{path}: {errors[0].Message}");
-        if (script.Find(node => node is HashtableAst, searchNestedScriptBlocks: false)?.Parent.Parent is not PipelineAst pipeline
-            || pipeline.GetPureExpression()?.SafeGetValue() is not Hashtable fields)
+        if (
+            script.Find(node => node is HashtableAst, searchNestedScriptBlocks: false)?.Parent.Parent
+                is not PipelineAst pipeline
+            || pipeline.GetPureExpression()?.SafeGetValue() is not Hashtable fields
+        )
             throw new PackagingException($"{path} holds no table.");
 
         Hashtable data = (fields["PrivateData"] as Hashtable)?["PSData"] as Hashtable ?? [];
-        string Text(string name) => fields[name] as string ?? throw new PackagingException($"{path}: {name} is missing.");
+        string Text(string name) =>
+            fields[name] as string ?? throw new PackagingException($"{path}: {name} is missing.");
         return new ModuleManifest
         {
             Version = Version.Parse(Text("ModuleVersion")),
@@ -49,10 +53,11 @@ internal sealed record ModuleManifest
         };
     }
 
-    private static string[] TextsOf(object? value) => value switch
-    {
-        string text => [text],
-        IEnumerable list => [.. list.Cast<string>()],
-        _ => [],
-    };
+    private static string[] TextsOf(object? value) =>
+        value switch
+        {
+            string text => [text],
+            IEnumerable list => [.. list.Cast<string>()],
+            _ => [],
+        };
 }

@@ -16,23 +16,41 @@ internal sealed class ModulePackage(RepositoryLayout repository, ModuleManifest 
         // The cmdlets stay IL: ahead-of-time code would be compiled against PowerShellStandard, a reference assembly, not against the engine that runs it.
         await DotNet.Run(
             repository.Root,
-            "build", "src/FakeDetect.PowerShell", "-c", "Release", "-v", "quiet", "--nologo",
-            "--artifacts-path", Path.Combine(work, "cmdlets"), $"-p:ModuleOutput={Path.Combine(work, "module")}/", $"-p:NativeRids={platform.Rid}");
+            "build",
+            "src/FakeDetect.PowerShell",
+            "-c",
+            "Release",
+            "-v",
+            "quiet",
+            "--nologo",
+            "--artifacts-path",
+            Path.Combine(work, "cmdlets"),
+            $"-p:ModuleOutput={Path.Combine(work, "module")}/",
+            $"-p:NativeRids={platform.Rid}"
+        );
         await DotNet.Publish(repository, platform, "FakeDetect.Core", Folder.Fresh(Path.Combine(work, "engine")));
 
         Assemble(folder, work);
         RequireNatives(folder);
         string package = await Nuspec.Pack(
-            Nuspec.Of(Name, manifest, manifest.Description, manifest.Cmdlets, folder), Path.Combine(work, "nuspec"), artifacts);
+            Nuspec.Of(Name, manifest, manifest.Description, manifest.Cmdlets, folder),
+            Path.Combine(work, "nuspec"),
+            artifacts
+        );
         Console.Out.WriteLine(
-            $"{Path.GetRelativePath(repository.Root, folder)}  {Folder.Megabytes(Folder.SizeOf(folder))}, {Path.GetFileName(package)} {Folder.Megabytes(new FileInfo(package).Length)}");
+            $"{Path.GetRelativePath(repository.Root, folder)}  {Folder.Megabytes(Folder.SizeOf(folder))}, {Path.GetFileName(package)} {Folder.Megabytes(new FileInfo(package).Length)}"
+        );
     }
 
     /// <summary>Lays the module out as the manifest wants it: the same places as in the repository.</summary>
     private void Assemble(string folder, string work)
     {
         string bin = Path.Combine(folder, "module", "bin");
-        Folder.Copy(Path.Combine(work, "module", "bin"), bin, name => name is "FakeDetect.PowerShell.dll" or "FakeDetect.Loader.dll");
+        Folder.Copy(
+            Path.Combine(work, "module", "bin"),
+            bin,
+            name => name is "FakeDetect.PowerShell.dll" or "FakeDetect.Loader.dll"
+        );
         Folder.Copy(Path.Combine(work, "engine"), Path.Combine(bin, "engine"), IsWanted);
         foreach (string view in Directory.EnumerateFiles(Path.Combine(repository.Root, "module"), "*.ps1xml"))
             File.Copy(view, Path.Combine(folder, "module", Path.GetFileName(view)));
@@ -44,17 +62,32 @@ internal sealed class ModulePackage(RepositoryLayout repository, ModuleManifest 
         foreach (string notice in Notices.Where(notice => File.Exists(Path.Combine(repository.Root, notice))))
             File.Copy(Path.Combine(repository.Root, notice), Path.Combine(folder, notice));
 
-        Folder.Copy(Path.Combine(repository.Root, "src", "FakeDetect.Packaging", "licenses"), Path.Combine(folder, "licenses"));
-        LicenseFiles.Copy(Path.Combine(work, "obj", "FakeDetect.Core", "project.assets.json"), Path.Combine(folder, "licenses"));
+        Folder.Copy(
+            Path.Combine(repository.Root, "src", "FakeDetect.Packaging", "licenses"),
+            Path.Combine(folder, "licenses")
+        );
+        LicenseFiles.Copy(
+            Path.Combine(work, "obj", "FakeDetect.Core", "project.assets.json"),
+            Path.Combine(folder, "licenses")
+        );
     }
 
     /// <summary>ONNX Runtime's package copies its Windows library for every x64 platform.</summary>
     private bool IsWanted(string name) =>
-        Folder.IsShipped(name) && (platform.Rid.StartsWith("win", StringComparison.Ordinal) || !name.StartsWith("onnxruntime", StringComparison.Ordinal));
+        Folder.IsShipped(name)
+        && (
+            platform.Rid.StartsWith("win", StringComparison.Ordinal)
+            || !name.StartsWith("onnxruntime", StringComparison.Ordinal)
+        );
 
     private void RequireNatives(string folder)
     {
-        string[] missing = [.. platform.Natives.Where(native => Directory.GetFiles(folder, native, SearchOption.AllDirectories).Length == 0)];
+        string[] missing =
+        [
+            .. platform.Natives.Where(native =>
+                Directory.GetFiles(folder, native, SearchOption.AllDirectories).Length == 0
+            ),
+        ];
         if (missing.Length > 0)
             throw new PackagingException($"{platform.Rid}: the package feed gave no {string.Join(", ", missing)}.");
     }

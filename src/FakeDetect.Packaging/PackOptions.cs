@@ -7,8 +7,7 @@ namespace FakeDetect.Packaging;
 /// <param name="Trainer">The training host, where its platform has one.</param>
 internal sealed record PackOptions(IReadOnlyList<Platform> Platforms, bool Module, bool Console, bool Trainer)
 {
-    public const string Usage =
-        """
+    public const string Usage = """
         Packs FakeDetect into artifacts/FakeDetect-<rid>/.
 
         Usage: dotnet run --project src/FakeDetect.Packaging -- [--rid <rid>]... [--only module|console|trainer]...
@@ -46,6 +45,11 @@ internal sealed record PackOptions(IReadOnlyList<Platform> Platforms, bool Modul
         }
 
         bool Wanted(string part) => parts.Count == 0 || parts.Contains(part);
-        return new PackOptions(platforms.Count > 0 ? platforms : Platform.All, Wanted("module"), Wanted("console"), Wanted("trainer"));
+        return new PackOptions(
+            platforms.Count > 0 ? platforms : Platform.All,
+            Wanted("module"),
+            Wanted("console"),
+            Wanted("trainer")
+        );
     }
 }

@@ -16,5 +16,7 @@ internal sealed record Platform(string Rid, IReadOnlyList<string> Natives)
     /// <exception cref="PackagingException">There is no such platform.</exception>
     public static Platform Named(string rid) =>
         All.FirstOrDefault(platform => platform.Rid == rid)
-        ?? throw new PackagingException($"'{rid}' is none of {string.Join(", ", All.Select(platform => platform.Rid))}.");
+        ?? throw new PackagingException(
+            $"'{rid}' is none of {string.Join(", ", All.Select(platform => platform.Rid))}."
+        );
 }

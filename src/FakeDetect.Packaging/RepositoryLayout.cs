@@ -19,7 +19,10 @@ internal sealed record RepositoryLayout(string Root)
     {
         for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
         {
-            if (File.Exists(Path.Combine(at.FullName, ManifestName)) && Directory.Exists(Path.Combine(at.FullName, "src")))
+            if (
+                File.Exists(Path.Combine(at.FullName, ManifestName))
+                && Directory.Exists(Path.Combine(at.FullName, "src"))
+            )
                 return new RepositoryLayout(at.FullName);
         }
 

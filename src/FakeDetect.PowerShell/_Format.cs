@@ -34,14 +34,16 @@ public static class _Format
     public static string Size(PSObject result) => $"{Text(result, "Width")}x{Text(result, "Height")}";
 
     /// <summary>Fakes/reals of a measurement, with a mark where files could not be read; of a mean, its sets.</summary>
-    public static string Counts(PSObject measurement) => Text(measurement, "Kind") == nameof(MeasurementKind.Mean)
-        ? $"{Text(measurement, "SetCount")} sets"
-        : $"{Text(measurement, "FakeCount")}/{Text(measurement, "RealCount")}{(Text(measurement, "UnreadableCount") is "0" or "" ? "" : "!")}";
+    public static string Counts(PSObject measurement) =>
+        Text(measurement, "Kind") == nameof(MeasurementKind.Mean)
+            ? $"{Text(measurement, "SetCount")} sets"
+            : $"{Text(measurement, "FakeCount")}/{Text(measurement, "RealCount")}{(Text(measurement, "UnreadableCount") is "0" or "" ? "" : "!")}";
 
     /// <summary>A change with its interval: +0.0123 [-0.0100, 0.0300].</summary>
     public static string Change(PSObject result, string property)
     {
-        double? Number(string name) => result.Properties[name]?.Value is { } value ? LanguagePrimitives.ConvertTo<double>(value) : null;
+        double? Number(string name) =>
+            result.Properties[name]?.Value is { } value ? LanguagePrimitives.ConvertTo<double>(value) : null;
         if (Number(property) is not { } change)
             return "";
         string text = change.ToString("+0.0000;-0.0000;0", System.Globalization.CultureInfo.CurrentCulture);

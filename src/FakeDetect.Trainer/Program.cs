@@ -34,7 +34,15 @@ catch (FakeDetectException e)
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
-    events.Write(new TrainingProblem("CannotWrite", job.Folder, e.Message, "Check the free space and the permissions of the run's folder; the last checkpoint is kept.", Fatal: true));
+    events.Write(
+        new TrainingProblem(
+            "CannotWrite",
+            job.Folder,
+            e.Message,
+            "Check the free space and the permissions of the run's folder; the last checkpoint is kept.",
+            Fatal: true
+        )
+    );
     return (int)TrainerExitCode.CannotWrite;
 }
 
@@ -43,9 +51,7 @@ void StopAtEndOfInput()
     // Whoever started the trainer holds its standard input; when it closes it, or is gone, the run ends with a checkpoint.
     using Stream input = Console.OpenStandardInput();
     byte[] ignored = new byte[256];
-    while (input.Read(ignored) > 0)
-    {
-    }
+    while (input.Read(ignored) > 0) { }
 
     stop.Cancel();
 }

@@ -20,13 +20,20 @@ internal static class ColdStartBenchmark
             return 2;
         }
 
-        Console.WriteLine($"{model.Card.Name}, one {Path.GetExtension(picture)} picture; median of {runs} runs after one that warms the disk cache");
-        Console.WriteLine($"{"console host",-30} {"until the module is there",-32} until the first verdict");
+        Console.WriteLine(
+            $"{model.Card.Name}, one {Path.GetExtension(picture)} picture; median of {runs} runs after one that warms the disk cache"
+        );
+        Console.WriteLine($"{"console host", -30} {"until the module is there", -32} until the first verdict");
         foreach (Host console in consoles)
         {
             Times import = Median(console, "'ready'", "ready", runs);
-            Times verdict = Median(console, $"Test-FakeImage -LiteralPath '{picture}' -Model '{model.Folder}' | ForEach-Object {{ $_.Path }}", Path.GetFileName(picture), runs);
-            Console.WriteLine($"{console.Name,-30} {import,-32} {verdict}");
+            Times verdict = Median(
+                console,
+                $"Test-FakeImage -LiteralPath '{picture}' -Model '{model.Folder}' | ForEach-Object {{ $_.Path }}",
+                Path.GetFileName(picture),
+                runs
+            );
+            Console.WriteLine($"{console.Name, -30} {import, -32} {verdict}");
         }
 
         return 0;
@@ -41,7 +48,13 @@ internal static class ColdStartBenchmark
         string root = RepositoryRoot.Find();
         string project = Path.Combine(root, "src", "FakeDetect.Console");
         string built = Path.Combine(project, "bin", "Debug", "net10.0", program);
-        string packed = Path.Combine(root, "artifacts", "FakeDetect-" + RuntimeInformation.RuntimeIdentifier, "console", program);
+        string packed = Path.Combine(
+            root,
+            "artifacts",
+            "FakeDetect-" + RuntimeInformation.RuntimeIdentifier,
+            "console",
+            program
+        );
         return
         [
             new Host("packed (ReadyToRun)", packed, packed),
@@ -56,21 +69,28 @@ internal static class ColdStartBenchmark
         Times[] all = [.. Enumerable.Range(0, runs).Select(_ => Start(console, commandLine, expected))];
         return new Times(
             all.Select(times => times.Wall).Order().ElementAt(runs / 2),
-            all.Select(times => times.Processor).Order().ElementAt(runs / 2));
+            all.Select(times => times.Processor).Order().ElementAt(runs / 2)
+        );
     }
 
     /// <summary>One process: the clock stops at the line, the processor time is that of the whole process.</summary>
     private static Times Start(Host console, string commandLine, string expected)
     {
         TimeSpan before = ChildProcessorTime.Read();
-        var start = new ProcessStartInfo(console.Program, [.. console.Arguments, commandLine]) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(console.Program, [.. console.Arguments, commandLine])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        };
         var clock = Stopwatch.StartNew();
         using Process process = Process.Start(start)!;
         string? line = process.StandardOutput.ReadLine();
         TimeSpan wall = clock.Elapsed;
         process.WaitForExit();
         if (line?.EndsWith(expected, StringComparison.Ordinal) != true)
-            throw new InvalidOperationException($"'{console.Program} {commandLine}' wrote '{line}' and ended with {process.ExitCode}.");
+            throw new InvalidOperationException(
+                $"'{console.Program} {commandLine}' wrote '{line}' and ended with {process.ExitCode}."
+            );
         return new Times(wall, ChildProcessorTime.Read() - before);
     }
 
@@ -82,7 +102,10 @@ internal static class ColdStartBenchmark
 
     private readonly record struct Times(TimeSpan Wall, TimeSpan Processor)
     {
-        public override string ToString() => string.Create(
-            CultureInfo.InvariantCulture, $"{Wall.TotalSeconds:F2} s ({Processor.TotalSeconds:F2} s of processor)");
+        public override string ToString() =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Wall.TotalSeconds:F2} s ({Processor.TotalSeconds:F2} s of processor)"
+            );
     }
 }

@@ -15,18 +15,32 @@ internal static class MemoryBenchmark
 
         DetectorModel model = workspace.Model(settings.Text("model", "resnet50"));
         using ScoringPipeline pipeline = ScoringPipeline.Open(
-            model, new ScoringOptions { View = Enum.Parse<DetectorView>(settings.Text("view", "Full"), ignoreCase: true), ThrottleLimit = threads, Device = DetectorDevice.Cpu });
+            model,
+            new ScoringOptions
+            {
+                View = Enum.Parse<DetectorView>(settings.Text("view", "Full"), ignoreCase: true),
+                ThrottleLimit = threads,
+                Device = DetectorDevice.Cpu,
+            }
+        );
         long loaded = Meter.PeakMegabytes();
         Meter meter = new();
         ScoredImage? outcome = null;
-        meter.Measure(1, () =>
-        {
-            pipeline.Add(picture);
-            outcome = pipeline.Take();
-        });
+        meter.Measure(
+            1,
+            () =>
+            {
+                pipeline.Add(picture);
+                outcome = pipeline.Take();
+            }
+        );
         ImageScore score = outcome!.Error is { } error ? throw error : outcome.Scores[0];
-        Console.WriteLine($"{model.Card.Name}, {score.Width}x{score.Height}, {score.View}, {threads} threads: logit {score.Logit:R}");
-        Console.WriteLine($"  peak of resident memory {Meter.PeakMegabytes()} MB ({loaded} MB with the network loaded), {1 / meter.PicturesPerSecond:F1} s, {meter.ProcessorMilliseconds / 1000:F1} s of processor time");
+        Console.WriteLine(
+            $"{model.Card.Name}, {score.Width}x{score.Height}, {score.View}, {threads} threads: logit {score.Logit:R}"
+        );
+        Console.WriteLine(
+            $"  peak of resident memory {Meter.PeakMegabytes()} MB ({loaded} MB with the network loaded), {1 / meter.PicturesPerSecond:F1} s, {meter.ProcessorMilliseconds / 1000:F1} s of processor time"
+        );
         return 0;
     }
 
@@ -36,7 +50,15 @@ internal static class MemoryBenchmark
         int height = (int)Math.Sqrt(megapixels * 1e6 / 1.5);
         string path = workspace.Jpegs(1, height * 3 / 2, height)[0];
         using System.Diagnostics.Process child = System.Diagnostics.Process.Start(
-            Environment.ProcessPath!, ["memory", $"picture={path}", $"model={workspace.Model(settings.Text("model", "resnet50")).Folder}", $"threads={threads}", $"view={settings.Text("view", "Full")}"]);
+            Environment.ProcessPath!,
+            [
+                "memory",
+                $"picture={path}",
+                $"model={workspace.Model(settings.Text("model", "resnet50")).Folder}",
+                $"threads={threads}",
+                $"view={settings.Text("view", "Full")}",
+            ]
+        );
         child.WaitForExit();
         return child.ExitCode;
     }

@@ -5,8 +5,14 @@ namespace FakeDetect.Benchmarks;
 /// <summary>NAME=VALUE arguments.</summary>
 internal sealed class Settings(Dictionary<string, string> values)
 {
-    internal static Settings Parse(IEnumerable<string> args) => new(args.ToDictionary(
-        a => a.Split('=')[0], a => a[(a.IndexOf('=', StringComparison.Ordinal) + 1)..], StringComparer.OrdinalIgnoreCase));
+    internal static Settings Parse(IEnumerable<string> args) =>
+        new(
+            args.ToDictionary(
+                a => a.Split('=')[0],
+                a => a[(a.IndexOf('=', StringComparison.Ordinal) + 1)..],
+                StringComparer.OrdinalIgnoreCase
+            )
+        );
 
     internal string Text(string name, string otherwise) => values.GetValueOrDefault(name, otherwise);
 

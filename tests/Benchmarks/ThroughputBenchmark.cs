@@ -30,16 +30,21 @@ internal static class ThroughputBenchmark
         foreach (string[] part in paths.Chunk((count + rounds - 1) / rounds))
         {
             one.Measure(part.Length, () => Bare(split, 1, part.Length, 1, size));
-            pipeline.Measure(part.Length, () =>
-            {
-                using ScoringPipeline scoring = ScoringPipeline.Open(model, Options(threads));
-                Score(scoring, part);
-            });
+            pipeline.Measure(
+                part.Length,
+                () =>
+                {
+                    using ScoringPipeline scoring = ScoringPipeline.Open(model, Options(threads));
+                    Score(scoring, part);
+                }
+            );
             side.Measure(part.Length, () => Bare(single, threads, part.Length, 1, size));
             four.Measure(part.Length, () => Bare(split, 1, part.Length, 4, size));
         }
 
-        Console.WriteLine($"{model.Card.Name}, {count} JPEGs of {width}x{height}, crop {size}, {threads} threads, in {rounds} turns");
+        Console.WriteLine(
+            $"{model.Card.Name}, {count} JPEGs of {width}x{height}, crop {size}, {threads} threads, in {rounds} turns"
+        );
         Print("pipeline, JPEG files", pipeline);
         Print($"bare, {threads} calls side by side, 1 thread each", side, pipeline);
         Print($"bare, 1 call at a time on {threads} threads, batch 1", one, pipeline);
@@ -49,7 +54,8 @@ internal static class ThroughputBenchmark
         return 0;
     }
 
-    private static ScoringOptions Options(int threads) => new() { ThrottleLimit = threads, Device = DetectorDevice.Cpu };
+    private static ScoringOptions Options(int threads) =>
+        new() { ThrottleLimit = threads, Device = DetectorDevice.Cpu };
 
     private static void Score(ScoringPipeline pipeline, string[] paths)
     {
@@ -79,17 +85,27 @@ internal static class ThroughputBenchmark
     private static void Bare(InferenceSession session, int callers, int count, int batch, int size)
     {
         int left = (count + batch - 1) / batch;
-        Thread[] threads = [.. Enumerable.Range(0, callers).Select(_ => new Thread(() =>
-        {
-            float[] values = new float[batch * 3 * size * size];
-            Array.Fill(values, 0.5f);
-            using OrtValue input = OrtValue.CreateTensorValueFromMemory(values, [batch, 3, size, size]);
-            using RunOptions options = new();
-            while (Interlocked.Decrement(ref left) >= 0)
-            {
-                using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(options, ["image"], [input], ["logit"]);
-            }
-        }))];
+        Thread[] threads =
+        [
+            .. Enumerable
+                .Range(0, callers)
+                .Select(_ => new Thread(() =>
+                {
+                    float[] values = new float[batch * 3 * size * size];
+                    Array.Fill(values, 0.5f);
+                    using OrtValue input = OrtValue.CreateTensorValueFromMemory(values, [batch, 3, size, size]);
+                    using RunOptions options = new();
+                    while (Interlocked.Decrement(ref left) >= 0)
+                    {
+                        using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(
+                            options,
+                            ["image"],
+                            [input],
+                            ["logit"]
+                        );
+                    }
+                })),
+        ];
         foreach (Thread thread in threads)
             thread.Start();
         foreach (Thread thread in threads)
@@ -101,6 +117,8 @@ internal static class ThroughputBenchmark
         string ratios = pipeline is null
             ? ""
             : $"   pipeline/this: {pipeline.PicturesPerSecond / meter.PicturesPerSecond:F3} by the clock, {meter.ProcessorMilliseconds / pipeline.ProcessorMilliseconds:F3} by processor time";
-        Console.WriteLine($"  {name,-52} {meter.PicturesPerSecond,7:F1} pictures/s {meter.ProcessorMilliseconds,7:F2} ms of processor time{ratios}");
+        Console.WriteLine(
+            $"  {name, -52} {meter.PicturesPerSecond, 7:F1} pictures/s {meter.ProcessorMilliseconds, 7:F2} ms of processor time{ratios}"
+        );
     }
 }

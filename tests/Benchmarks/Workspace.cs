@@ -27,7 +27,13 @@ internal sealed class Workspace : IDisposable
             Tiling = architecture.ReceptiveField is { } field ? new ModelTiling(field.Stride, field.Halo) : null,
             OnnxSha256 = "",
         };
-        return ModelFolderWriter.Write(Path.Combine(_root, architecture.Id), card, architecture.BuildGraph(FormulaStateDicts.Of(architecture.Id)), "# For a benchmark\n", overwrite: true);
+        return ModelFolderWriter.Write(
+            Path.Combine(_root, architecture.Id),
+            card,
+            architecture.BuildGraph(FormulaStateDicts.Of(architecture.Id)),
+            "# For a benchmark\n",
+            overwrite: true
+        );
     }
 
     /// <summary>Writes JPEGs (quality 85, 4:2:0) of scenes by formula: smooth areas, edges and some noise, as photographs have.</summary>

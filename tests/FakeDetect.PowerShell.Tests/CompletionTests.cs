@@ -51,7 +51,11 @@ public sealed class CompletionTests : IDisposable
     {
         TinyModel.Copy(_sandbox.PathOf("tiny-broken"), card => card["threshold"] = 7);
 
-        Assert.Contains("threshold", Assert.Single(Complete("Test-FakeImage a.png -Model tiny-b")).ToolTip, StringComparison.Ordinal);
+        Assert.Contains(
+            "threshold",
+            Assert.Single(Complete("Test-FakeImage a.png -Model tiny-b")).ToolTip,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -65,7 +69,9 @@ public sealed class CompletionTests : IDisposable
 
     private List<CompletionResult> Complete(string line)
     {
-        using System.Management.Automation.PowerShell shell = System.Management.Automation.PowerShell.Create(_session.Runspace);
+        using System.Management.Automation.PowerShell shell = System.Management.Automation.PowerShell.Create(
+            _session.Runspace
+        );
         return [.. CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches];
     }
 }

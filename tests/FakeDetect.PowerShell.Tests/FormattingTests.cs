@@ -24,7 +24,10 @@ public sealed partial class FormattingTests : IDisposable
         Assert.Matches(@"Name +Verdict +Probability +Size +Model", screen);
         Assert.Matches(@"(?m)^a\.png +Real +0\.0003 +40x40 tiny-detector *$", screen);
         Assert.Matches(@"(?m)^b\.png +Fake +0\.9997 +40x40 tiny-detector *$", screen);
-        Assert.All(screen.Split('\n'), line => Assert.InRange(line.Length, 0, Math.Max(80, "   Folder: ".Length + _sandbox.Root.Length)));
+        Assert.All(
+            screen.Split('\n'),
+            line => Assert.InRange(line.Length, 0, Math.Max(80, "   Folder: ".Length + _sandbox.Root.Length))
+        );
     }
 
     [Fact]
@@ -32,7 +35,11 @@ public sealed partial class FormattingTests : IDisposable
     {
         _sandbox.White("b.png");
 
-        Assert.Contains("\u001b[31;1mFake\u001b[0m", Screen("Test-FakeImage $args[0] -Model $args[1]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\u001b[31;1mFake\u001b[0m",
+            Screen("Test-FakeImage $args[0] -Model $args[1]"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -42,7 +49,8 @@ public sealed partial class FormattingTests : IDisposable
 
         string screen = Plain(
             "Test-FakeImage $args[0] -Model $args[1]; [string](Test-FakeImage $args[0] -Model $args[1]).Probability",
-            CultureInfo.GetCultureInfo("de-DE"));
+            CultureInfo.GetCultureInfo("de-DE")
+        );
 
         Assert.Matches(@"b\.png +Fake +0,9997", screen);
         Assert.Contains("0.9996", screen, StringComparison.Ordinal);
@@ -64,7 +72,11 @@ public sealed partial class FormattingTests : IDisposable
         CapturingHost host = new(culture);
         CultureInfo before = CultureInfo.CurrentCulture;
         using ModuleSession session = new(host: host);
-        using System.Management.Automation.PowerShell shell = session.Create($"& {{ {script} }} @args | Out-Default", _sandbox.Root, Repository.TinyDetector);
+        using System.Management.Automation.PowerShell shell = session.Create(
+            $"& {{ {script} }} @args | Out-Default",
+            _sandbox.Root,
+            Repository.TinyDetector
+        );
         try
         {
             CultureInfo.CurrentCulture = host.CurrentCulture;

@@ -10,7 +10,10 @@ public sealed class ModuleTests
     {
         using ModuleSession session = new();
 
-        Assert.Contains("Test-FakeImage", session.Run("(Get-Module FakeDetect).ExportedCmdlets.Keys").ThrowIfFailed().Select(name => name.ToString()));
+        Assert.Contains(
+            "Test-FakeImage",
+            session.Run("(Get-Module FakeDetect).ExportedCmdlets.Keys").ThrowIfFailed().Select(name => name.ToString())
+        );
     }
 
     [Fact]
@@ -18,6 +21,8 @@ public sealed class ModuleTests
     {
         using ModuleSession session = new();
 
-        session.Run("Import-Module $args[0] -Force; Remove-Module FakeDetect; Import-Module $args[0]", Repository.Manifest).ThrowIfFailed();
+        session
+            .Run("Import-Module $args[0] -Force; Remove-Module FakeDetect; Import-Module $args[0]", Repository.Manifest)
+            .ThrowIfFailed();
     }
 }

@@ -10,7 +10,8 @@ internal sealed class EventReader(List<TrainingEvent> events, Action<TrainingEve
 
     public override void WriteLine(string? value)
     {
-        TrainingEvent happened = TrainingJson.Parse(value!) ?? throw new InvalidOperationException($"Not an event: {value}");
+        TrainingEvent happened =
+            TrainingJson.Parse(value!) ?? throw new InvalidOperationException($"Not an event: {value}");
         events.Add(happened);
         seen(happened);
     }

@@ -35,7 +35,10 @@ internal sealed class PictureSandbox : IDisposable
     {
         string path = Path.Combine(Pictures, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, [.. Encoding.ASCII.GetBytes($"P6\n{image.Width} {image.Height}\n255\n"), .. image.Pixels]);
+        File.WriteAllBytes(
+            path,
+            [.. Encoding.ASCII.GetBytes($"P6\n{image.Width} {image.Height}\n255\n"), .. image.Pixels]
+        );
         return path;
     }
 
@@ -49,7 +52,10 @@ internal sealed class PictureSandbox : IDisposable
             {
                 for (int c = 0; c < 3; c++)
                 {
-                    double wave = 110 + 60 * Math.Sin((x * (1 + seed % 5) + seed) / 15.0 + c) + 40 * Math.Cos((y * (1 + seed % 3) + 2 * seed) / 18.0);
+                    double wave =
+                        110
+                        + 60 * Math.Sin((x * (1 + seed % 5) + seed) / 15.0 + c)
+                        + 40 * Math.Cos((y * (1 + seed % 3) + 2 * seed) / 18.0);
                     double trace = fake ? ((x + y) % 2 == 0 ? 14 : -14) : 0;
                     pixels[3 * (y * width + x) + c] = (byte)Math.Clamp(wave + trace, 0, 255);
                 }

@@ -53,20 +53,23 @@ internal sealed class Camera(int width, int height, int seed)
         Vector3 sum = Vector3.Zero;
         for (int i = 0; i < RaysPerPixel; i++)
         {
-            float u = (x + 0.5f + (1.6f * ((((i % 3) + (float)_random.NextDouble()) / 3) - 0.5f)) - (width / 2f)) / height;
-            float v = (y + 0.5f + (1.6f * ((((i / 3) + (float)_random.NextDouble()) / 3) - 0.5f)) - (height / 2f)) / height;
+            float u =
+                (x + 0.5f + (1.6f * ((((i % 3) + (float)_random.NextDouble()) / 3) - 0.5f)) - (width / 2f)) / height;
+            float v =
+                (y + 0.5f + (1.6f * ((((i / 3) + (float)_random.NextDouble()) / 3) - 0.5f)) - (height / 2f)) / height;
             sum += scene.Trace(eye, Vector3.Normalize(new Vector3(u, -v - 0.08f, 1f)));
         }
 
         return sum / RaysPerPixel;
     }
 
-    private static float Channel(Vector3 color, int x, int y) => (x & 1, y & 1) switch
-    {
-        (0, 0) => color.X,
-        (1, 1) => color.Z,
-        _ => color.Y,
-    };
+    private static float Channel(Vector3 color, int x, int y) =>
+        (x & 1, y & 1) switch
+        {
+            (0, 0) => color.X,
+            (1, 1) => color.Z,
+            _ => color.Y,
+        };
 
     private Vector3[] Demosaic(float[] raw)
     {
@@ -75,12 +78,14 @@ internal sealed class Camera(int width, int height, int seed)
         {
             for (int x = 0; x < width; x++)
             {
-                Vector3 sum = Vector3.Zero, weight = Vector3.Zero;
+                Vector3 sum = Vector3.Zero,
+                    weight = Vector3.Zero;
                 for (int dy = -1; dy <= 1; dy++)
                 {
                     for (int dx = -1; dx <= 1; dx++)
                     {
-                        int px = Math.Clamp(x + dx, 0, width - 1), py = Math.Clamp(y + dy, 0, height - 1);
+                        int px = Math.Clamp(x + dx, 0, width - 1),
+                            py = Math.Clamp(y + dy, 0, height - 1);
                         float w = (dx == 0 ? 2 : 1) * (dy == 0 ? 2 : 1);
                         Vector3 mask = Mask(px, py);
                         sum += mask * (w * raw[(py * width) + px]);
@@ -95,12 +100,13 @@ internal sealed class Camera(int width, int height, int seed)
         return color;
     }
 
-    private static Vector3 Mask(int x, int y) => (x & 1, y & 1) switch
-    {
-        (0, 0) => Vector3.UnitX,
-        (1, 1) => Vector3.UnitZ,
-        _ => Vector3.UnitY,
-    };
+    private static Vector3 Mask(int x, int y) =>
+        (x & 1, y & 1) switch
+        {
+            (0, 0) => Vector3.UnitX,
+            (1, 1) => Vector3.UnitZ,
+            _ => Vector3.UnitY,
+        };
 
     private void Develop(Vector3[] color, int x, int y, Span<byte> pixel)
     {
@@ -124,7 +130,8 @@ internal sealed class Camera(int width, int height, int seed)
 
     private float Gaussian()
     {
-        double u = 1 - _random.NextDouble(), v = _random.NextDouble();
+        double u = 1 - _random.NextDouble(),
+            v = _random.NextDouble();
         return (float)(Math.Sqrt(-2 * Math.Log(u)) * Math.Cos(2 * Math.PI * v));
     }
 }

@@ -10,7 +10,8 @@ if (args is not [string folder, string networkPath])
     return 2;
 }
 
-string real = Path.Combine(folder, "0_real"), fake = Path.Combine(folder, "1_fake");
+string real = Path.Combine(folder, "0_real"),
+    fake = Path.Combine(folder, "1_fake");
 Directory.CreateDirectory(real);
 Directory.CreateDirectory(fake);
 string pairs = Directory.CreateTempSubdirectory("scenes").FullName;
@@ -21,7 +22,11 @@ for (int number = 1; number <= 4; number++)
     RgbImage picture = new Camera(480, 360, number).Shoot(new Scene(number));
     string path = Path.Combine(real, $"scene-{number}.jpg");
     File.WriteAllBytes(path, JpegCodec.Encode(picture, 92));
-    File.Copy(maker.Make(Path.GetFullPath(path), DecodeOptions.Default).Fake, Path.Combine(fake, $"scene-{number}.jpg"), overwrite: true);
+    File.Copy(
+        maker.Make(Path.GetFullPath(path), DecodeOptions.Default).Fake,
+        Path.Combine(fake, $"scene-{number}.jpg"),
+        overwrite: true
+    );
 }
 
 Directory.Delete(pairs, recursive: true);

@@ -48,10 +48,17 @@ internal sealed class Scene
         float radius = Next(random, 0.25f, 1.1f);
         var center = new Vector3(Next(random, -3.2f, 3.2f), radius, Next(random, 3.5f, 9f));
         var color = new Vector3(Next(random, 0.05f, 0.85f), Next(random, 0.05f, 0.85f), Next(random, 0.05f, 0.85f));
-        return new Sphere(center, radius, color, random.Next(3) == 0 ? Next(random, 0.2f, 0.7f) : 0, Next(random, 0.1f, 0.9f));
+        return new Sphere(
+            center,
+            radius,
+            color,
+            random.Next(3) == 0 ? Next(random, 0.2f, 0.7f) : 0,
+            Next(random, 0.1f, 0.9f)
+        );
     }
 
-    private static float Next(Random random, float low, float high) => low + ((high - low) * (float)random.NextDouble());
+    private static float Next(Random random, float low, float high) =>
+        low + ((high - low) * (float)random.NextDouble());
 
     private (float Distance, Sphere? Hit) Nearest(Vector3 origin, Vector3 direction)
     {
@@ -91,14 +98,20 @@ internal sealed class Scene
     private Vector3 Surface(Sphere sphere, Vector3 p, ref Vector3 normal)
     {
         float grain = ValueNoise.Fractal((p - sphere.Center) * 12f / sphere.Radius, 5, _seed + 13);
-        normal = Vector3.Normalize(normal + (new Vector3(grain, ValueNoise.Fractal(p * 17f, 3, _seed + 17), -grain) * sphere.Grain * 0.25f));
+        normal = Vector3.Normalize(
+            normal + (new Vector3(grain, ValueNoise.Fractal(p * 17f, 3, _seed + 17), -grain) * sphere.Grain * 0.25f)
+        );
         return Vector3.Clamp(sphere.Color * (1 + (sphere.Grain * grain)), Vector3.Zero, Vector3.One);
     }
 
     private Vector3 Sky(Vector3 direction)
     {
         float height = MathF.Max(0, direction.Y);
-        Vector3 blue = Vector3.Lerp(new Vector3(0.62f, 0.72f, 0.85f), new Vector3(0.14f, 0.3f, 0.68f), MathF.Sqrt(height));
+        Vector3 blue = Vector3.Lerp(
+            new Vector3(0.62f, 0.72f, 0.85f),
+            new Vector3(0.14f, 0.3f, 0.68f),
+            MathF.Sqrt(height)
+        );
         float cloud = ValueNoise.Fractal(direction / (height + 0.15f) * 1.6f, 6, _seed + 23);
         return Vector3.Lerp(blue, new Vector3(0.95f), Math.Clamp((cloud - 0.05f) * 1.6f, 0, 0.9f));
     }

@@ -8,7 +8,8 @@ internal static class ValueNoise
     /// <summary>Octaves of noise, each twice as fine and half as strong; about -1..1.</summary>
     public static float Fractal(Vector3 point, int octaves, int seed)
     {
-        float sum = 0, strength = 0.5f;
+        float sum = 0,
+            strength = 0.5f;
         for (int i = 0; i < octaves; i++)
         {
             sum += strength * Smooth(point, seed + i);
@@ -21,8 +22,12 @@ internal static class ValueNoise
 
     private static float Smooth(Vector3 p, int seed)
     {
-        int x = (int)MathF.Floor(p.X), y = (int)MathF.Floor(p.Y), z = (int)MathF.Floor(p.Z);
-        float u = Ease(p.X - x), v = Ease(p.Y - y), w = Ease(p.Z - z);
+        int x = (int)MathF.Floor(p.X),
+            y = (int)MathF.Floor(p.Y),
+            z = (int)MathF.Floor(p.Z);
+        float u = Ease(p.X - x),
+            v = Ease(p.Y - y),
+            w = Ease(p.Z - z);
         float near = Plane(x, y, z, u, v, seed);
         float far = Plane(x, y, z + 1, u, v, seed);
         return near + ((far - near) * w);

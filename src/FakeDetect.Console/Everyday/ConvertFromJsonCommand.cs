@@ -29,7 +29,15 @@ public sealed class ConvertFromJsonCommand : PSCmdlet
         object? value = null;
         try
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 1024, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = JsonDocument.Parse(
+                text,
+                new JsonDocumentOptions
+                {
+                    MaxDepth = 1024,
+                    CommentHandling = JsonCommentHandling.Skip,
+                    AllowTrailingCommas = true,
+                }
+            );
             value = ValueOf(document.RootElement);
         }
         catch (JsonException e)
@@ -40,16 +48,21 @@ public sealed class ConvertFromJsonCommand : PSCmdlet
         WriteObject(value, enumerateCollection: true);
     }
 
-    private object? ValueOf(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => AsHashtable ? TableOf(element) : ObjectOf(element),
-        JsonValueKind.Array => element.EnumerateArray().Select(ValueOf).ToArray(),
-        JsonValueKind.Number => NumberOf(element),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.String => element.GetString() is { Length: >= 19 } text && text[10] == 'T' && element.TryGetDateTime(out DateTime time) ? time : element.GetString(),
-        _ => null,
-    };
+    private object? ValueOf(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => AsHashtable ? TableOf(element) : ObjectOf(element),
+            JsonValueKind.Array => element.EnumerateArray().Select(ValueOf).ToArray(),
+            JsonValueKind.Number => NumberOf(element),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.String => element.GetString() is { Length: >= 19 } text
+            && text[10] == 'T'
+            && element.TryGetDateTime(out DateTime time)
+                ? time
+                : element.GetString(),
+            _ => null,
+        };
 
     private static object NumberOf(JsonElement element) =>
         element.TryGetInt64(out long whole) ? whole : element.GetDouble();

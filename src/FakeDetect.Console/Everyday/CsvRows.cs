@@ -16,7 +16,12 @@ internal static class CsvRows
         {
             if (header is null)
             {
-                header = [.. record.Select((name, i) => name.Length > 0 ? name : string.Create(CultureInfo.InvariantCulture, $"H{i + 1}"))];
+                header =
+                [
+                    .. record.Select(
+                        (name, i) => name.Length > 0 ? name : string.Create(CultureInfo.InvariantCulture, $"H{i + 1}")
+                    ),
+                ];
                 continue;
             }
 

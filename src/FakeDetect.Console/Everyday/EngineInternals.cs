@@ -16,7 +16,8 @@ internal static class EngineInternals
     private static readonly Assembly Engine = typeof(PSObject).Assembly;
 
     private static readonly FieldInfo Implementation =
-        typeof(FrontEndCommandBase).GetField("implementation", Instance) ?? throw Missing("FrontEndCommandBase.implementation");
+        typeof(FrontEndCommandBase).GetField("implementation", Instance)
+        ?? throw Missing("FrontEndCommandBase.implementation");
 
     /// <summary>Makes the command shape its input as PowerShell's Format-<paramref name="shape"/> does.</summary>
     /// <param name="command">The command, in its constructor.</param>
@@ -39,7 +40,8 @@ internal static class EngineInternals
     public static void SendLines(FrontEndCommandBase command, TextWriter writer, int columns)
     {
         object manager = Implementation.GetValue(command)!;
-        PropertyInfo lineOutput = manager.GetType().GetProperty("LineOutput", Instance) ?? throw Missing("OutputManagerInner.LineOutput");
+        PropertyInfo lineOutput =
+            manager.GetType().GetProperty("LineOutput", Instance) ?? throw Missing("OutputManagerInner.LineOutput");
         lineOutput.SetValue(manager, Create(Format + "TextWriterLineOutput", writer, columns));
     }
 
@@ -52,7 +54,10 @@ internal static class EngineInternals
         foreach (ConstructorInfo constructor in TypeNamed(typeName).GetConstructors(Instance))
         {
             ParameterInfo[] parameters = constructor.GetParameters();
-            if (parameters.Length == arguments.Length && parameters.Zip(arguments).All(pair => pair.First.ParameterType.IsInstanceOfType(pair.Second)))
+            if (
+                parameters.Length == arguments.Length
+                && parameters.Zip(arguments).All(pair => pair.First.ParameterType.IsInstanceOfType(pair.Second))
+            )
                 return constructor.Invoke(arguments);
         }
 

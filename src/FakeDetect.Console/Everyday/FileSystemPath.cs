@@ -10,7 +10,11 @@ internal static class FileSystemPath
     /// <summary>A path as it stands; it need not exist. A path of another provider ends the command.</summary>
     public static string Literal(PSCmdlet command, string path)
     {
-        string file = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        string file = command.SessionState.Path.GetUnresolvedProviderPathFromPSPath(
+            path,
+            out ProviderInfo provider,
+            out _
+        );
         if (!IsFileSystem(provider))
             command.ThrowTerminatingError(Failures.NotFileSystemPath(path, provider.Name));
         return file;

@@ -119,10 +119,18 @@ public sealed class GetChildItemCommand : PSCmdlet
     private void WriteIfWanted(PSObject item, PSObject root)
     {
         bool isFolder = item.BaseObject is DirectoryInfo;
-        if ((File && isFolder) || (Directory && !isFolder) || (item.BaseObject is FileSystemInfo entry && !_names.Match(entry.Name)))
+        if (
+            (File && isFolder)
+            || (Directory && !isFolder)
+            || (item.BaseObject is FileSystemInfo entry && !_names.Match(entry.Name))
+        )
             return;
         if (Name && item.BaseObject is FileSystemInfo named)
-            WriteObject(root.BaseObject is DirectoryInfo folder ? System.IO.Path.GetRelativePath(folder.FullName, named.FullName) : named.Name);
+            WriteObject(
+                root.BaseObject is DirectoryInfo folder
+                    ? System.IO.Path.GetRelativePath(folder.FullName, named.FullName)
+                    : named.Name
+            );
         else
             WriteObject(item);
     }

@@ -32,18 +32,34 @@ public sealed class GroupObjectCommand : PSCmdlet
     {
         PropertySelector[] properties = [.. Property.Select(PropertySelector.Parse)];
         var comparer = new ValueComparer(CaseSensitive);
-        object?[] KeyOf(PSObject item) => properties.Length == 0 ? [item.BaseObject] : [.. properties.Select(property => property.ValueOf(item))];
+        object?[] KeyOf(PSObject item) =>
+            properties.Length == 0 ? [item.BaseObject] : [.. properties.Select(property => property.ValueOf(item))];
 
-        var groups = _items.GroupBy(KeyOf, comparer).Order(Comparer<IGrouping<object?[], PSObject>>.Create(
-            (a, b) => a.Key.Zip(b.Key, comparer.Compare).FirstOrDefault(order => order != 0)));
+        var groups = _items
+            .GroupBy(KeyOf, comparer)
+            .Order(
+                Comparer<IGrouping<object?[], PSObject>>.Create(
+                    (a, b) => a.Key.Zip(b.Key, comparer.Compare).FirstOrDefault(order => order != 0)
+                )
+            );
         foreach (IGrouping<object?[], PSObject> group in groups)
         {
             var members = new Collection<PSObject>([.. group]);
-            string name = string.Join(", ", group.Key.Select(value => value is null ? "" : LanguagePrimitives.ConvertTo<string>(value)));
-            var written = PSObject.AsPSObject(new ObjectGroup(members.Count, name, group.Key, NoElement ? null : members));
+            string name = string.Join(
+                ", ",
+                group.Key.Select(value => value is null ? "" : LanguagePrimitives.ConvertTo<string>(value))
+            );
+            var written = PSObject.AsPSObject(
+                new ObjectGroup(members.Count, name, group.Key, NoElement ? null : members)
+            );
 
             // The engine has views for PowerShell's own type.
-            written.TypeNames.Insert(0, NoElement ? "Microsoft.PowerShell.Commands.GroupInfoNoElement" : "Microsoft.PowerShell.Commands.GroupInfo");
+            written.TypeNames.Insert(
+                0,
+                NoElement
+                    ? "Microsoft.PowerShell.Commands.GroupInfoNoElement"
+                    : "Microsoft.PowerShell.Commands.GroupInfo"
+            );
             WriteObject(written);
         }
     }

@@ -16,7 +16,12 @@ internal sealed class JsonFormat(int depth, bool compress, bool enumsAsStrings)
     public string Text(object? value)
     {
         using var stream = new MemoryStream();
-        var options = new JsonWriterOptions { Indented = !compress, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 1000 };
+        var options = new JsonWriterOptions
+        {
+            Indented = !compress,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            MaxDepth = 1000,
+        };
         using (var writer = new Utf8JsonWriter(stream, options))
             Write(writer, value, level: 0);
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
@@ -24,7 +29,8 @@ internal sealed class JsonFormat(int depth, bool compress, bool enumsAsStrings)
 
     private void Write(Utf8JsonWriter writer, object? value, int level)
     {
-        object? plain = value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : value;
+        object? plain =
+            value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : value;
         if (WriteScalar(writer, plain))
             return;
 
@@ -116,7 +122,18 @@ internal sealed class JsonFormat(int depth, bool compress, bool enumsAsStrings)
             case float number when !float.IsFinite(number):
                 writer.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
                 return true;
-            case double or float or decimal or sbyte or byte or short or ushort or int or uint or long or ulong or System.Numerics.BigInteger:
+            case double
+            or float
+            or decimal
+            or sbyte
+            or byte
+            or short
+            or ushort
+            or int
+            or uint
+            or long
+            or ulong
+            or System.Numerics.BigInteger:
                 writer.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
                 return true;
             default:

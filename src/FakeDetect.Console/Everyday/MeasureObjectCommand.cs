@@ -67,20 +67,27 @@ public sealed class MeasureObjectCommand : PSCmdlet
     {
         foreach (PropertySelector property in _properties)
         {
-            if (property.Expression.Script is null && !property.Expression.HasWildCardCharacters && !_measures.ContainsKey(property.Expression.ToString()))
+            if (
+                property.Expression.Script is null
+                && !property.Expression.HasWildCardCharacters
+                && !_measures.ContainsKey(property.Expression.ToString())
+            )
                 WriteError(Failures.PropertyNotFound(property.Expression.ToString()));
         }
 
         foreach ((string name, RunningMeasure measure) in _measures)
         {
-            var written = PSObject.AsPSObject(new ObjectMeasure(
-                measure.Count,
-                Average || AllStats ? measure.Average : null,
-                Sum || AllStats ? measure.Sum : null,
-                Maximum || AllStats ? measure.Maximum : null,
-                Minimum || AllStats ? measure.Minimum : null,
-                StandardDeviation || AllStats ? measure.StandardDeviation : null,
-                name.Length > 0 ? name : null));
+            var written = PSObject.AsPSObject(
+                new ObjectMeasure(
+                    measure.Count,
+                    Average || AllStats ? measure.Average : null,
+                    Sum || AllStats ? measure.Sum : null,
+                    Maximum || AllStats ? measure.Maximum : null,
+                    Minimum || AllStats ? measure.Minimum : null,
+                    StandardDeviation || AllStats ? measure.StandardDeviation : null,
+                    name.Length > 0 ? name : null
+                )
+            );
 
             // The engine has a view for PowerShell's own type.
             written.TypeNames.Insert(0, "Microsoft.PowerShell.Commands.GenericMeasureInfo");

@@ -17,5 +17,10 @@ internal sealed class NamePatterns(string filter, IEnumerable<string> include, I
         && !Array.Exists(_exclude, pattern => pattern.IsMatch(name));
 
     private static WildcardPattern[] Compile(IEnumerable<string> patterns) =>
-        [.. patterns.Select(pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+        [
+            .. patterns.Select(pattern => new WildcardPattern(
+                pattern,
+                WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant
+            )),
+        ];
 }

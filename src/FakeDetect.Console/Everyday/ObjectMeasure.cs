@@ -8,4 +8,12 @@ namespace FakeDetect.Console.Everyday;
 /// <param name="Minimum">Least value.</param>
 /// <param name="StandardDeviation">Of the sample.</param>
 /// <param name="Property">Name of the property; null for the objects themselves.</param>
-public sealed record ObjectMeasure(int Count, double? Average, double? Sum, object? Maximum, object? Minimum, double? StandardDeviation, string? Property);
+public sealed record ObjectMeasure(
+    int Count,
+    double? Average,
+    double? Sum,
+    object? Maximum,
+    object? Minimum,
+    double? StandardDeviation,
+    string? Property
+);

@@ -8,9 +8,7 @@ public abstract class PathCommand : PSCmdlet
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    private protected PathCommand()
-    {
-    }
+    private protected PathCommand() { }
 
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
     [SupportsWildcards]

@@ -29,7 +29,11 @@ internal sealed class PropertySelector
         {
             ScriptBlock script => new PropertySelector(null, new PSPropertyExpression(script), null),
             IDictionary table => ParseTable(table),
-            _ => new PropertySelector(null, new PSPropertyExpression(LanguagePrimitives.ConvertTo<string>(value)), null),
+            _ => new PropertySelector(
+                null,
+                new PSPropertyExpression(LanguagePrimitives.ConvertTo<string>(value)),
+                null
+            ),
         };
     }
 
@@ -52,7 +56,8 @@ internal sealed class PropertySelector
     /// <summary>Whether the object has such a property; script blocks always count.</summary>
     public bool IsOn(PSObject item) => Expression.Script is not null || Expression.ResolveNames(item).Count > 0;
 
-    private static object? First(List<PSPropertyExpressionResult> results) => results is [{ Exception: null } first, ..] ? first.Result : null;
+    private static object? First(List<PSPropertyExpressionResult> results) =>
+        results is [{ Exception: null } first, ..] ? first.Result : null;
 
     private static PropertySelector ParseTable(IDictionary table)
     {
@@ -76,7 +81,9 @@ internal sealed class PropertySelector
                     descending = !LanguagePrimitives.IsTrue(entry.Value);
                     break;
                 default:
-                    throw new PSArgumentException($"The key '{entry.Key}' is not known here: use Name (or Label), Expression, Ascending, Descending.");
+                    throw new PSArgumentException(
+                        $"The key '{entry.Key}' is not known here: use Name (or Label), Expression, Ascending, Descending."
+                    );
             }
         }
 
@@ -84,7 +91,11 @@ internal sealed class PropertySelector
         {
             ScriptBlock script => new PropertySelector(name, new PSPropertyExpression(script), descending),
             null => throw new PSArgumentException("A calculated property needs the key Expression."),
-            _ => new PropertySelector(name, new PSPropertyExpression(LanguagePrimitives.ConvertTo<string>(expression)), descending),
+            _ => new PropertySelector(
+                name,
+                new PSPropertyExpression(LanguagePrimitives.ConvertTo<string>(expression)),
+                descending
+            ),
         };
     }
 }

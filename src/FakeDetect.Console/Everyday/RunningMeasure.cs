@@ -19,7 +19,10 @@ internal sealed class RunningMeasure
     public double? Average => Count > 0 ? Sum / Count : null;
 
     /// <summary>Of the sample (divided by n - 1).</summary>
-    public double? StandardDeviation => Count > 1 ? Math.Sqrt(_squares / (Count - 1)) : Count == 1 ? 0 : null;
+    public double? StandardDeviation =>
+        Count > 1 ? Math.Sqrt(_squares / (Count - 1))
+        : Count == 1 ? 0
+        : null;
 
     public void Add(object value)
     {

@@ -25,7 +25,8 @@ public sealed class SetContentCommand : PSCmdlet, IDisposable
     [TextEncoding]
     public Encoding Encoding { get; set; } = TextEncodingAttribute.Default;
 
-    protected override void BeginProcessing() => _file = TextFile.Create(this, Path, Encoding, append: false, noClobber: false);
+    protected override void BeginProcessing() =>
+        _file = TextFile.Create(this, Path, Encoding, append: false, noClobber: false);
 
     protected override void ProcessRecord()
     {

@@ -39,8 +39,12 @@ public sealed class SortObjectCommand : PSCmdlet
         var comparer = new ValueComparer(CaseSensitive);
         var keyed = _items.Select(item => (Item: item, Key: KeyOf(item, properties))).ToList();
 
-        var sorted = keyed.Order(Comparer<(PSObject Item, object?[] Key)>.Create((a, b) => Compare(a, b, properties, comparer)));
-        IEnumerable<(PSObject Item, object?[] Key)> wanted = Unique ? sorted.DistinctBy(entry => entry.Key, comparer) : sorted;
+        var sorted = keyed.Order(
+            Comparer<(PSObject Item, object?[] Key)>.Create((a, b) => Compare(a, b, properties, comparer))
+        );
+        IEnumerable<(PSObject Item, object?[] Key)> wanted = Unique
+            ? sorted.DistinctBy(entry => entry.Key, comparer)
+            : sorted;
         foreach ((PSObject item, _) in wanted.Take(Top))
             WriteObject(item);
     }
@@ -48,7 +52,12 @@ public sealed class SortObjectCommand : PSCmdlet
     private static object?[] KeyOf(PSObject item, PropertySelector[] properties) =>
         properties.Length == 0 ? [item.BaseObject] : [.. properties.Select(property => property.ValueOf(item))];
 
-    private int Compare((PSObject Item, object?[] Key) a, (PSObject Item, object?[] Key) b, PropertySelector[] properties, ValueComparer comparer)
+    private int Compare(
+        (PSObject Item, object?[] Key) a,
+        (PSObject Item, object?[] Key) b,
+        PropertySelector[] properties,
+        ValueComparer comparer
+    )
     {
         for (int i = 0; i < a.Key.Length; i++)
         {

@@ -38,7 +38,10 @@ internal sealed class TextEncodingAttribute : ArgumentTransformationAttribute
                 }
                 catch (ArgumentException e)
                 {
-                    throw new ArgumentTransformationMetadataException($"'{name}' is no known encoding: use utf8, utf8BOM, ascii, unicode, bigendianunicode or utf32.", e);
+                    throw new ArgumentTransformationMetadataException(
+                        $"'{name}' is no known encoding: use utf8, utf8BOM, ascii, unicode, bigendianunicode or utf32.",
+                        e
+                    );
                 }
         }
     }

@@ -9,11 +9,21 @@ internal sealed class ValueComparer(bool caseSensitive) : IComparer<object?>, IE
     {
         if (LanguagePrimitives.TryCompare(Base(x), Base(y), !caseSensitive, out int order))
             return order;
-        return string.Compare(Text(x), Text(y), caseSensitive ? StringComparison.CurrentCulture : StringComparison.CurrentCultureIgnoreCase);
+        return string.Compare(
+            Text(x),
+            Text(y),
+            caseSensitive ? StringComparison.CurrentCulture : StringComparison.CurrentCultureIgnoreCase
+        );
     }
 
     public bool Equals(object?[]? x, object?[]? y) =>
-        ReferenceEquals(x, y) || (x is not null && y is not null && x.Length == y.Length && x.Zip(y).All(pair => Compare(pair.First, pair.Second) == 0));
+        ReferenceEquals(x, y)
+        || (
+            x is not null
+            && y is not null
+            && x.Length == y.Length
+            && x.Zip(y).All(pair => Compare(pair.First, pair.Second) == 0)
+        );
 
     public int GetHashCode(object?[] values)
     {

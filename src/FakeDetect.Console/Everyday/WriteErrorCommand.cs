@@ -27,7 +27,8 @@ public sealed class WriteErrorCommand : PSCmdlet
 
     protected override void ProcessRecord()
     {
-        ErrorRecord record = ErrorRecord ?? new ErrorRecord(new RuntimeException(Message), ErrorId, Category, TargetObject);
+        ErrorRecord record =
+            ErrorRecord ?? new ErrorRecord(new RuntimeException(Message), ErrorId, Category, TargetObject);
         if (RecommendedAction.Length > 0)
             record.ErrorDetails = new ErrorDetails(Message) { RecommendedAction = RecommendedAction };
         WriteError(record);

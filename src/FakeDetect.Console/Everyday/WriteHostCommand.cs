@@ -29,7 +29,10 @@ public sealed class WriteHostCommand : PSCmdlet
         var message = new HostInformationMessage
         {
             Message = LanguagePrimitives.GetEnumerable(Object) is { } parts
-                ? string.Join(Separator, parts.Cast<object?>().Select(part => LanguagePrimitives.ConvertTo<string>(part)))
+                ? string.Join(
+                    Separator,
+                    parts.Cast<object?>().Select(part => LanguagePrimitives.ConvertTo<string>(part))
+                )
                 : LanguagePrimitives.ConvertTo<string>(Object),
             NoNewLine = NoNewline,
             ForegroundColor = ForegroundColor,

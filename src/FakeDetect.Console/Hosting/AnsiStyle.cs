@@ -18,7 +18,10 @@ internal static class AnsiStyle
         if (front < 0 && back < 0)
             return text;
 
-        string codes = string.Join(';', new[] { front, back }.Where(code => code >= 0).Select(code => code.ToString(CultureInfo.InvariantCulture)));
+        string codes = string.Join(
+            ';',
+            new[] { front, back }.Where(code => code >= 0).Select(code => code.ToString(CultureInfo.InvariantCulture))
+        );
         return $"\e[{codes}m{text}{Reset}";
     }
 

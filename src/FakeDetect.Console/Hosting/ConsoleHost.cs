@@ -44,13 +44,9 @@ internal sealed class ConsoleHost : PSHost, IDisposable
 
     public override void ExitNestedPrompt() => throw new HostException("This host has no interactive prompt.");
 
-    public override void NotifyBeginApplication()
-    {
-    }
+    public override void NotifyBeginApplication() { }
 
-    public override void NotifyEndApplication()
-    {
-    }
+    public override void NotifyEndApplication() { }
 
     /// <summary>Removes what progress has left on the screen.</summary>
     public void ClearProgress() => _interface.ClearProgress();

@@ -34,9 +34,11 @@ internal sealed class ConsoleInterface(Terminal terminal, ErrorView errors) : PS
 
     public override void WriteErrorLine(string value) => ToError(errors.Styled(value, AnsiStyle.Error));
 
-    public override void WriteWarningLine(string message) => ToError(errors.Styled($"WARNING: {message}", AnsiStyle.Warning));
+    public override void WriteWarningLine(string message) =>
+        ToError(errors.Styled($"WARNING: {message}", AnsiStyle.Warning));
 
-    public override void WriteVerboseLine(string message) => ToError(errors.Styled($"VERBOSE: {message}", AnsiStyle.Quiet));
+    public override void WriteVerboseLine(string message) =>
+        ToError(errors.Styled($"VERBOSE: {message}", AnsiStyle.Quiet));
 
     public override void WriteDebugLine(string message) => ToError(errors.Styled($"DEBUG: {message}", AnsiStyle.Quiet));
 
@@ -48,20 +50,37 @@ internal sealed class ConsoleInterface(Terminal terminal, ErrorView errors) : PS
 
     public override string ReadLine() => Asking(() => _questions.ReadLine());
 
-    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
-        Asking(() => _questions.AskForValues(caption, message, descriptions));
+    public override Dictionary<string, PSObject> Prompt(
+        string caption,
+        string message,
+        Collection<FieldDescription> descriptions
+    ) => Asking(() => _questions.AskForValues(caption, message, descriptions));
 
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
-        Asking(() => _questions.AskForChoice(caption, message, choices, defaultChoice));
+    public override int PromptForChoice(
+        string caption,
+        string message,
+        Collection<ChoiceDescription> choices,
+        int defaultChoice
+    ) => Asking(() => _questions.AskForChoice(caption, message, choices, defaultChoice));
 
-    public override SecureString ReadLineAsSecureString() => throw new HostException("This host does not ask for secrets.");
-
-    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
-        throw new HostException("This host does not ask for credentials.");
+    public override SecureString ReadLineAsSecureString() =>
+        throw new HostException("This host does not ask for secrets.");
 
     public override PSCredential PromptForCredential(
-        string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
-        PromptForCredential(caption, message, userName, targetName);
+        string caption,
+        string message,
+        string userName,
+        string targetName
+    ) => throw new HostException("This host does not ask for credentials.");
+
+    public override PSCredential PromptForCredential(
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options
+    ) => PromptForCredential(caption, message, userName, targetName);
 
     private T Asking<T>(Func<T> question)
     {

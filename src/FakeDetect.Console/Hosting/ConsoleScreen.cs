@@ -44,9 +44,7 @@ internal sealed class ConsoleScreen(Terminal terminal) : PSHostRawUserInterface
         return default;
     }
 
-    public override void FlushInputBuffer()
-    {
-    }
+    public override void FlushInputBuffer() { }
 
     public override BufferCell[,] GetBufferContents(Rectangle rectangle)
     {
@@ -54,7 +52,12 @@ internal sealed class ConsoleScreen(Terminal terminal) : PSHostRawUserInterface
         return new BufferCell[0, 0];
     }
 
-    public override void ScrollBufferContents(Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) => Refuse();
+    public override void ScrollBufferContents(
+        Rectangle source,
+        Coordinates destination,
+        Rectangle clip,
+        BufferCell fill
+    ) => Refuse();
 
     public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) => Refuse();
 

@@ -15,7 +15,8 @@ internal sealed class ErrorView(Terminal terminal)
             terminal.Error.WriteLine(line);
     }
 
-    public void WriteUsageError(string message) => terminal.Error.WriteLine(Styled($"FakeDetect.Console: {message}", AnsiStyle.Error));
+    public void WriteUsageError(string message) =>
+        terminal.Error.WriteLine(Styled($"FakeDetect.Console: {message}", AnsiStyle.Error));
 
     public string Styled(string text, string style) => terminal.ErrorStyled ? $"{style}{text}{AnsiStyle.Reset}" : text;
 

@@ -21,7 +21,9 @@ internal static class ModuleLocator
         if (Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } variable)
             return Existing(variable, PathVariable);
         return FindAbove(AppContext.BaseDirectory)
-            ?? throw new UsageException($"{ManifestName} is neither in '{AppContext.BaseDirectory}' nor above it: give its path with -Module or in {PathVariable}.");
+            ?? throw new UsageException(
+                $"{ManifestName} is neither in '{AppContext.BaseDirectory}' nor above it: give its path with -Module or in {PathVariable}."
+            );
     }
 
     internal static string? FindAbove(string folder)
@@ -42,10 +44,17 @@ internal static class ModuleLocator
     private static string? FindInstalled(string moduleFolder) =>
         !Directory.Exists(moduleFolder)
             ? null
-            : Directory.EnumerateDirectories(moduleFolder)
-                .Select(folder => (Version: Version.TryParse(Path.GetFileName(folder), out Version? version) ? version : null, Manifest: Path.Combine(folder, ManifestName)))
+            : Directory
+                .EnumerateDirectories(moduleFolder)
+                .Select(folder =>
+                    (
+                        Version: Version.TryParse(Path.GetFileName(folder), out Version? version) ? version : null,
+                        Manifest: Path.Combine(folder, ManifestName)
+                    )
+                )
                 .Where(entry => entry.Version is not null && File.Exists(entry.Manifest))
-                .MaxBy(entry => entry.Version).Manifest;
+                .MaxBy(entry => entry.Version)
+                .Manifest;
 
     private static string Existing(string path, string source)
     {

@@ -52,7 +52,9 @@ internal sealed class ProgressLine(Terminal terminal)
         if (!string.IsNullOrWhiteSpace(record.CurrentOperation))
             line.Append("  ").Append(record.CurrentOperation);
         if (record.SecondsRemaining >= 0)
-            line.Append("  ").Append(TimeSpan.FromSeconds(record.SecondsRemaining).ToString("c", CultureInfo.InvariantCulture)).Append(" left");
+            line.Append("  ")
+                .Append(TimeSpan.FromSeconds(record.SecondsRemaining).ToString("c", CultureInfo.InvariantCulture))
+                .Append(" left");
 
         line.Replace('\r', ' ').Replace('\n', ' ');
         if (line.Length >= width)

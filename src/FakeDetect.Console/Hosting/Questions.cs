@@ -12,11 +12,17 @@ internal sealed class Questions(Terminal terminal, TextReader input)
     public string ReadLine()
     {
         if (!terminal.CanAsk)
-            throw new HostException("A question was asked, but nobody can answer it: standard input or output is not a terminal. Give all mandatory parameters; -Confirm:$false or -Force where a command asks for confirmation.");
+            throw new HostException(
+                "A question was asked, but nobody can answer it: standard input or output is not a terminal. Give all mandatory parameters; -Confirm:$false or -Force where a command asks for confirmation."
+            );
         return input.ReadLine() ?? throw new HostException("Standard input has ended.");
     }
 
-    public Dictionary<string, PSObject> AskForValues(string caption, string message, Collection<FieldDescription> descriptions)
+    public Dictionary<string, PSObject> AskForValues(
+        string caption,
+        string message,
+        Collection<FieldDescription> descriptions
+    )
     {
         Introduce(caption, message);
         var answers = new Dictionary<string, PSObject>(StringComparer.OrdinalIgnoreCase);
@@ -30,7 +36,10 @@ internal sealed class Questions(Terminal terminal, TextReader input)
     public int AskForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {
         Introduce(caption, message);
-        string menu = string.Join("  ", choices.Select(choice => $"[{KeyOf(choice)}] {choice.Label.Replace("&", "", StringComparison.Ordinal)}"));
+        string menu = string.Join(
+            "  ",
+            choices.Select(choice => $"[{KeyOf(choice)}] {choice.Label.Replace("&", "", StringComparison.Ordinal)}")
+        );
         string standard = defaultChoice >= 0 ? $" (default is \"{KeyOf(choices[defaultChoice])}\")" : "";
         while (true)
         {
@@ -39,8 +48,13 @@ internal sealed class Questions(Terminal terminal, TextReader input)
                 return defaultChoice;
             for (int i = 0; i < choices.Count; i++)
             {
-                if (answer.Equals(KeyOf(choices[i]), StringComparison.OrdinalIgnoreCase)
-                    || answer.Equals(choices[i].Label.Replace("&", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))
+                if (
+                    answer.Equals(KeyOf(choices[i]), StringComparison.OrdinalIgnoreCase)
+                    || answer.Equals(
+                        choices[i].Label.Replace("&", "", StringComparison.Ordinal),
+                        StringComparison.OrdinalIgnoreCase
+                    )
+                )
                     return i;
             }
         }

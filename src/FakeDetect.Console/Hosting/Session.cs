@@ -30,7 +30,9 @@ internal sealed class Session : IDisposable
     /// <exception cref="RuntimeException">The module cannot be imported.</exception>
     public void Open(string manifestPath)
     {
-        InitialSessionState state = EverydayCommands.AreNeeded ? InitialSessionState.CreateDefault2() : InitialSessionState.CreateDefault();
+        InitialSessionState state = EverydayCommands.AreNeeded
+            ? InitialSessionState.CreateDefault2()
+            : InitialSessionState.CreateDefault();
         EverydayCommands.AddTo(state);
 
         Runspace runspace = RunspaceFactory.CreateRunspace(_host, state);
@@ -39,7 +41,10 @@ internal sealed class Session : IDisposable
         runspace.Open();
 
         using var import = PowerShell.Create(runspace);
-        import.AddCommand("Import-Module").AddParameter("Name", manifestPath).AddParameter("ErrorAction", ActionPreference.Stop);
+        import
+            .AddCommand("Import-Module")
+            .AddParameter("Name", manifestPath)
+            .AddParameter("ErrorAction", ActionPreference.Stop);
         Invoke(import, input: null);
     }
 

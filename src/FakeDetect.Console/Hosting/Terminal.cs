@@ -10,7 +10,14 @@ namespace FakeDetect.Console.Hosting;
 /// <param name="ErrorStyled">Whether escape sequences may go to <paramref name="Error"/>.</param>
 /// <param name="ErrorMoves">Whether a line on <paramref name="Error"/> can be drawn over, as progress is.</param>
 /// <param name="CanAsk">Whether a person sits at standard input.</param>
-internal sealed record Terminal(TextWriter Output, TextWriter Error, bool OutputStyled, bool ErrorStyled, bool ErrorMoves, bool CanAsk)
+internal sealed record Terminal(
+    TextWriter Output,
+    TextWriter Error,
+    bool OutputStyled,
+    bool ErrorStyled,
+    bool ErrorMoves,
+    bool CanAsk
+)
 {
     /// <summary>Columns of a table where no terminal says how wide it is.</summary>
     public const int DefaultWidth = 120;
@@ -28,7 +35,8 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool Output
             OutputStyled: outputIsTerminal && styled,
             ErrorStyled: errorIsTerminal && styled,
             ErrorMoves: errorIsTerminal && moves,
-            CanAsk: !System.Console.IsInputRedirected && outputIsTerminal);
+            CanAsk: !System.Console.IsInputRedirected && outputIsTerminal
+        );
     }
 
     /// <summary>
@@ -40,7 +48,11 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool Output
             return System.Console.Out;
 
         const int standardOutput = 1;
-        var stream = new FileStream(new SafeFileHandle(standardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        var stream = new FileStream(
+            new SafeFileHandle(standardOutput, ownsHandle: false),
+            FileAccess.Write,
+            bufferSize: 0
+        );
         return stream.CanSeek
             ? System.Console.Out
             : new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };

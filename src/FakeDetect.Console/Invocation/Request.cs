@@ -29,7 +29,12 @@ internal sealed record Request(RequestKind Kind, string Text, IReadOnlyList<stri
                     module = ValueOf(argument, arguments, at++);
                     break;
                 case "--file" or "-file" or "-f":
-                    return new Request(RequestKind.ScriptFile, ValueOf(argument, arguments, at), [.. arguments.Skip(at + 1)], module);
+                    return new Request(
+                        RequestKind.ScriptFile,
+                        ValueOf(argument, arguments, at),
+                        [.. arguments.Skip(at + 1)],
+                        module
+                    );
                 case "--command" or "-command" or "-c":
                     _ = ValueOf(argument, arguments, at);
                     return FromCommandLine(arguments.Skip(at), module);
@@ -44,7 +49,9 @@ internal sealed record Request(RequestKind Kind, string Text, IReadOnlyList<stri
             return FromCommandLine(arguments.Skip(at), module);
         if (inputIsRedirected)
             return new Request(RequestKind.StandardInput, "", [], module);
-        throw new UsageException("there is nothing to run: give a command line, -File <script>, or commands on standard input. There is no interactive prompt.");
+        throw new UsageException(
+            "there is nothing to run: give a command line, -File <script>, or commands on standard input. There is no interactive prompt."
+        );
     }
 
     private static Request FromCommandLine(IEnumerable<string> words, string? module)

@@ -19,7 +19,9 @@ internal static partial class ScriptText
                 return CallOf(path, request.ScriptArguments);
             case RequestKind.StandardInput:
                 string text = standardInput.ReadToEnd();
-                return string.IsNullOrWhiteSpace(text) ? throw new UsageException("standard input holds no command.") : text;
+                return string.IsNullOrWhiteSpace(text)
+                    ? throw new UsageException("standard input holds no command.")
+                    : text;
             default:
                 return request.Text;
         }
@@ -28,9 +30,15 @@ internal static partial class ScriptText
     /// <summary>Whether the text uses <c>$input</c>, so that standard input is data for it. Otherwise standard input is left alone: it may never end.</summary>
     public static bool ReadsInput(string script, Request request) =>
         request.Kind == RequestKind.CommandLine
-        && Parser.ParseInput(script, out _, out _).Find(
-            node => node is VariableExpressionAst { VariablePath.UserPath: var name } && name.Equals("input", StringComparison.OrdinalIgnoreCase),
-            searchNestedScriptBlocks: false) is not null;
+        && Parser
+            .ParseInput(script, out _, out _)
+            .Find(
+                node =>
+                    node is VariableExpressionAst { VariablePath.UserPath: var name }
+                    && name.Equals("input", StringComparison.OrdinalIgnoreCase),
+                searchNestedScriptBlocks: false
+            )
+            is not null;
 
     public static IEnumerable<string> Lines(TextReader reader)
     {
@@ -63,6 +71,9 @@ internal static partial class ScriptText
 
     private static string Quoted(string text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
 
-    [GeneratedRegex(@"^(?<name>-[\p{L}_][\w-]*:?)(?<value>(?<=:).*)?$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<name>-[\p{L}_][\w-]*:?)(?<value>(?<=:).*)?$",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant
+    )]
     private static partial Regex ParameterName();
 }

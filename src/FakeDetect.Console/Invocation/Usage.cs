@@ -11,60 +11,65 @@ internal static class Usage
     {
         get
         {
-            string own = typeof(Usage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-            string engine = typeof(PSObject).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+', ' ')[0];
+            string own = typeof(Usage)
+                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+                .InformationalVersion.Split('+')[0];
+            string engine = typeof(PSObject)
+                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+                .InformationalVersion.Split('+', ' ')[0];
             return $"FakeDetect.Console {own} (PowerShell engine {engine}, .NET {Environment.Version})";
         }
     }
 
     public static string Text =>
         $"""
-        {Version}
-        A small PowerShell host with the FakeDetect module imported, for machines without PowerShell.
+            {Version}
+            A small PowerShell host with the FakeDetect module imported, for machines without PowerShell.
 
-        Usage:
-          FakeDetect.Console [-Module <manifest>] [-Command] <command line>
-          FakeDetect.Console [-Module <manifest>] -File <script.ps1> [arguments]
-          <commands> | FakeDetect.Console
+            Usage:
+              FakeDetect.Console [-Module <manifest>] [-Command] <command line>
+              FakeDetect.Console [-Module <manifest>] -File <script.ps1> [arguments]
+              <commands> | FakeDetect.Console
 
-        Options:
-          -Command, -c <words>   run the words, joined by spaces, as one command line; "-" reads commands from standard input
-          -File, -f <script>     run a script file; what follows are its arguments
-          -Module <manifest>     the FakeDetect.psd1 to import; otherwise $FAKEDETECT_MODULE, otherwise the first one found
-                                 in the folder of this program or above it
-          --help, -h             this text
-          --version              the versions of this program, the engine and .NET
+            Options:
+              -Command, -c <words>   run the words, joined by spaces, as one command line; "-" reads commands from standard input
+              -File, -f <script>     run a script file; what follows are its arguments
+              -Module <manifest>     the FakeDetect.psd1 to import; otherwise $FAKEDETECT_MODULE, otherwise the first one found
+                                     in the folder of this program or above it
+              --help, -h             this text
+              --version              the versions of this program, the engine and .NET
 
-        Examples:
-          FakeDetect.Console 'Test-FakeImage photo.jpg'
-          FakeDetect.Console 'Get-ChildItem ~/Pictures -Recurse -File | Test-FakeImage | Where-Object Verdict -eq Fake | Export-Csv suspects.csv'
-          find . -name '*.jpg' | FakeDetect.Console '$input | Test-FakeImage -Quiet'
+            Examples:
+              FakeDetect.Console 'Test-FakeImage photo.jpg'
+              FakeDetect.Console 'Get-ChildItem ~/Pictures -Recurse -File | Test-FakeImage | Where-Object Verdict -eq Fake | Export-Csv suspects.csv'
+              find . -name '*.jpg' | FakeDetect.Console '$input | Test-FakeImage -Quiet'
 
-        Results go to standard output; errors, warnings, verbose and debug messages and progress go to standard error.
-        Progress and colours appear on a terminal only; NO_COLOR switches colours off. There is no interactive prompt.
+            Results go to standard output; errors, warnings, verbose and debug messages and progress go to standard error.
+            Progress and colours appear on a terminal only; NO_COLOR switches colours off. There is no interactive prompt.
 
-        Exit codes:
-          0    success
-          1    a terminating error; or, for a command line and for standard input, the last command reported an error
-               (an unreadable picture is one). A script file that only reports errors ends with 0, as in pwsh
-          n    a script or command ran "exit n"
-          2    the arguments make no sense
-          130  stopped by Ctrl+C (143 by SIGTERM; 141 when the reader of standard output went away)
+            Exit codes:
+              0    success
+              1    a terminating error; or, for a command line and for standard input, the last command reported an error
+                   (an unreadable picture is one). A script file that only reports errors ends with 0, as in pwsh
+              n    a script or command ran "exit n"
+              2    the arguments make no sense
+              130  stopped by Ctrl+C (143 by SIGTERM; 141 when the reader of standard output went away)
 
-        {EverydayText}
-        """;
+            {EverydayText}
+            """;
 
-    private static string EverydayText => EverydayCommands.AreNeeded
-        ? $"""
-        This program runs on the bare PowerShell engine, which lacks most everyday commands. It brings small versions of its own
-        that have the common parameters only:
-        {Wrapped(EverydayCommands.All.Select(command => command.Name).Order(StringComparer.Ordinal), 110)}
+    private static string EverydayText =>
+        EverydayCommands.AreNeeded
+            ? $"""
+                This program runs on the bare PowerShell engine, which lacks most everyday commands. It brings small versions of its own
+                that have the common parameters only:
+                {Wrapped(EverydayCommands.All.Select(command => command.Name).Order(StringComparer.Ordinal), 110)}
 
-        """
-        : """
-        This program was built with the PowerShell SDK: all commands of PowerShell are there.
+                """
+            : """
+                This program was built with the PowerShell SDK: all commands of PowerShell are there.
 
-        """;
+                """;
 
     private static string Wrapped(IEnumerable<string> words, int width)
     {

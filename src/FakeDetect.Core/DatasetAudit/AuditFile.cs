@@ -14,7 +14,15 @@ public sealed record AuditFile(string FullPath, string Name, string Source, bool
     public static IEnumerable<AuditFile> Of(IEnumerable<TestSet> sets, bool isTest)
     {
         ArgumentNullException.ThrowIfNull(sets);
-        return sets.SelectMany(set => set.Files.Select(file => new AuditFile(file.FullPath, file.Path, SourceOf(file, set.Name), file.IsFake, isTest)));
+        return sets.SelectMany(set =>
+            set.Files.Select(file => new AuditFile(
+                file.FullPath,
+                file.Path,
+                SourceOf(file, set.Name),
+                file.IsFake,
+                isTest
+            ))
+        );
     }
 
     private static string SourceOf(LabelledFile file, string setName)

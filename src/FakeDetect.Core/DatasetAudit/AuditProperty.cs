@@ -8,9 +8,15 @@ namespace FakeDetect.DatasetAudit;
 /// <param name="Category">Its value as a word; null where a picture does not have it, or where it is a number.</param>
 /// <param name="Number">Its value as a number; NaN where a picture does not have it; null where it is a word.</param>
 public sealed record AuditProperty(
-    string Name, string Scope, Func<PictureFacts, string?>? Category = null, Func<PictureFacts, double>? Number = null)
+    string Name,
+    string Scope,
+    Func<PictureFacts, string?>? Category = null,
+    Func<PictureFacts, double>? Number = null
+)
 {
-    private const string All = "all pictures", Jpegs = "JPEG files", Losslesses = "lossless files";
+    private const string All = "all pictures",
+        Jpegs = "JPEG files",
+        Losslesses = "lossless files";
 
     /// <summary>The properties that are looked at, content apart.</summary>
     public static IReadOnlyList<AuditProperty> Known { get; } =
@@ -22,22 +28,34 @@ public sealed record AuditProperty(
         new("SideMultiple", All, Category: p => Multiple(p.Width | p.Height)),
         new("FileLength", All, Number: p => p.Length),
         new("BitsPerPixel", All, Number: p => p.BitsPerPixel),
-        new("JpegQuality", Jpegs, Category: p => p.JpegQuality is { } q ? (p.HasStandardTables == true ? "" : "about ") + q.ToString(CultureInfo.InvariantCulture) : null),
+        new(
+            "JpegQuality",
+            Jpegs,
+            Category: p =>
+                p.JpegQuality is { } q
+                    ? (p.HasStandardTables == true ? "" : "about ") + q.ToString(CultureInfo.InvariantCulture)
+                    : null
+        ),
         new("JpegSubsampling", Jpegs, Category: p => p.Subsampling),
-        new("JpegCoding", Jpegs, Category: p => p.IsProgressive is { } progressive ? (progressive ? "progressive" : "sequential") : null),
+        new(
+            "JpegCoding",
+            Jpegs,
+            Category: p => p.IsProgressive is { } progressive ? (progressive ? "progressive" : "sequential") : null
+        ),
         new("EarlierJpeg", Losslesses, Category: p => p.IsLossless ? NameOf(p.EarlierGrid) : null),
         new("HighFrequency", "pictures of 128 pixels and more", Number: p => p.HighFrequency),
         new("Brightness", All, Number: p => p.Brightness),
         new("Colourfulness", All, Number: p => p.Colourfulness),
     ];
 
-    private static string NameOf(JpegGrid? grid) => grid switch
-    {
-        null => "no grid",
-        { IsJpeg: false } => "weak 8 x 8 grid",
-        { Quality: { } quality } => string.Create(CultureInfo.InvariantCulture, $"JPEG about {quality / 5 * 5}"),
-        _ => "JPEG",
-    };
+    private static string NameOf(JpegGrid? grid) =>
+        grid switch
+        {
+            null => "no grid",
+            { IsJpeg: false } => "weak 8 x 8 grid",
+            { Quality: { } quality } => string.Create(CultureInfo.InvariantCulture, $"JPEG about {quality / 5 * 5}"),
+            _ => "JPEG",
+        };
 
     // The largest power of two that divides both sides: of networks' pictures often 8 to 64, of cropped ones 1.
     private static string Multiple(int sides) => Math.Min(sides & -sides, 64).ToString(CultureInfo.InvariantCulture);

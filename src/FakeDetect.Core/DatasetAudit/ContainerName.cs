@@ -6,11 +6,12 @@ namespace FakeDetect.DatasetAudit;
 internal static class ContainerName
 {
     /// <summary>The format by its content, WebP with its kind: "Jpeg", "WebP lossy", "WebP lossless", "Png", ...</summary>
-    public static string Of(ReadOnlySpan<byte> file, ImageFormat format) => format switch
-    {
-        ImageFormat.WebP => IsLosslessWebP(file) ? "WebP lossless" : "WebP lossy",
-        _ => format.ToString(),
-    };
+    public static string Of(ReadOnlySpan<byte> file, ImageFormat format) =>
+        format switch
+        {
+            ImageFormat.WebP => IsLosslessWebP(file) ? "WebP lossless" : "WebP lossy",
+            _ => format.ToString(),
+        };
 
     /// <summary>Whether the format keeps pixels as they were.</summary>
     public static bool IsLossless(string container) => container is not ("Jpeg" or "WebP lossy" or "Avif");
@@ -18,7 +19,7 @@ internal static class ContainerName
     // RIFF, size, WEBP, then chunks of name, size and padded content; VP8L is the lossless bit stream, 'VP8 ' the lossy one.
     private static bool IsLosslessWebP(ReadOnlySpan<byte> file)
     {
-        for (long at = 12; at + 8 <= file.Length;)
+        for (long at = 12; at + 8 <= file.Length; )
         {
             ReadOnlySpan<byte> chunk = file[(int)at..];
             if (chunk.StartsWith("VP8L"u8))

@@ -8,7 +8,11 @@ internal static class ContentScorer
     // All pairs are looked at: beyond this many pictures, evenly chosen ones stand for all.
     private const int MostPictures = 6000;
 
-    public static PropertyScore Score(IReadOnlyList<PictureFacts> all, IReadOnlyList<DuplicateGroup> duplicates, CancellationToken cancellation)
+    public static PropertyScore Score(
+        IReadOnlyList<PictureFacts> all,
+        IReadOnlyList<DuplicateGroup> duplicates,
+        CancellationToken cancellation
+    )
     {
         PictureFacts[] pictures = Choose(all);
         bool[] isFake = [.. pictures.Select(p => p.IsFake)];
@@ -21,13 +25,21 @@ internal static class ContentScorer
         }
         int[] group = [.. pictures.Select((p, i) => groups.TryGetValue(p.FullPath, out int g) ? g : -1 - i)];
         ContentLayout layout = new(pictures);
-        double fakes = isFake.Count(f => f), reals = isFake.Length - fakes;
+        double fakes = isFake.Count(f => f),
+            reals = isFake.Length - fakes;
         double[] scores = new double[pictures.Length];
-        Parallel.For(0, pictures.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
-        {
-            (int near, int nearFakes) = CountNeighbours(layout, group, isFake, i);
-            scores[i] = Math.Log((nearFakes + 0.5) / Math.Max(1, fakes)) - Math.Log((near - nearFakes + 0.5) / Math.Max(1, reals));
-        });
+        Parallel.For(
+            0,
+            pictures.Length,
+            new ParallelOptions { CancellationToken = cancellation },
+            i =>
+            {
+                (int near, int nearFakes) = CountNeighbours(layout, group, isFake, i);
+                scores[i] =
+                    Math.Log((nearFakes + 0.5) / Math.Max(1, fakes))
+                    - Math.Log((near - nearFakes + 0.5) / Math.Max(1, reals));
+            }
+        );
         return PropertyScorer.Of("Content", "what 8 x 8 pixels show", scores, isFake, cancellation);
     }
 

@@ -12,7 +12,11 @@ public static class DatasetAuditor
     /// <param name="throttleLimit">Pictures in hand at once.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public static IEnumerable<AuditStep> Examine(
-        IReadOnlyList<AuditFile> files, DecodeOptions decode, int throttleLimit, CancellationToken cancellation)
+        IReadOnlyList<AuditFile> files,
+        DecodeOptions decode,
+        int throttleLimit,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(files);
         using OrderedWindow<AuditStep> window = new(throttleLimit, cancellation);
@@ -36,7 +40,8 @@ public static class DatasetAuditor
         IReadOnlyList<DuplicateGroup> duplicates = DuplicateFinder.Find(pictures, cancellation);
         PropertyScore[] properties =
         [
-            .. AuditProperty.Known.Select(p => PropertyScorer.Score(p, own, cancellation))
+            .. AuditProperty
+                .Known.Select(p => PropertyScorer.Score(p, own, cancellation))
                 .Append(ContentScorer.Score(own, duplicates, cancellation))
                 .OrderByDescending(s => double.IsNaN(s.AveragePrecision) ? 0 : s.AveragePrecision),
         ];

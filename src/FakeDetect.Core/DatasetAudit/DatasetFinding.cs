@@ -6,4 +6,10 @@ namespace FakeDetect.DatasetAudit;
 /// <param name="Subject">The property, source or kind of duplicate that it is about.</param>
 /// <param name="Message">What was found, with figures.</param>
 /// <param name="NextStep">What can be done about it.</param>
-public sealed record DatasetFinding(string Id, FindingSeverity Severity, string Subject, string Message, string NextStep);
+public sealed record DatasetFinding(
+    string Id,
+    FindingSeverity Severity,
+    string Subject,
+    string Message,
+    string NextStep
+);

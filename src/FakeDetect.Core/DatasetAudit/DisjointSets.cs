@@ -11,7 +11,12 @@ internal sealed class DisjointSets(int count)
 
     /// <summary>The sets of two and more, by their smallest number.</summary>
     public IEnumerable<int[]> Groups() =>
-        Enumerable.Range(0, _parents.Length).GroupBy(RootOf).Where(g => g.Skip(1).Any()).Select(g => g.ToArray()).OrderBy(g => g[0]);
+        Enumerable
+            .Range(0, _parents.Length)
+            .GroupBy(RootOf)
+            .Where(g => g.Skip(1).Any())
+            .Select(g => g.ToArray())
+            .OrderBy(g => g[0]);
 
     private int RootOf(int number)
     {

@@ -15,7 +15,10 @@ internal static class DuplicateFinder
     private const double Flat = 3;
 
     /// <summary>The groups: same files first, then same pixels, then near ones; each picture is in one of a kind.</summary>
-    public static IReadOnlyList<DuplicateGroup> Find(IReadOnlyList<PictureFacts> pictures, CancellationToken cancellation)
+    public static IReadOnlyList<DuplicateGroup> Find(
+        IReadOnlyList<PictureFacts> pictures,
+        CancellationToken cancellation
+    )
     {
         List<DuplicateGroup> groups = [];
         groups.AddRange(GroupsBy(pictures, p => p.Sha256, DuplicateKind.SameFile));
@@ -25,8 +28,15 @@ internal static class DuplicateFinder
         return groups;
     }
 
-    private static IEnumerable<DuplicateGroup> GroupsBy(IEnumerable<PictureFacts> pictures, Func<PictureFacts, string> hash, DuplicateKind kind) =>
-        pictures.GroupBy(hash, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => new DuplicateGroup(kind, [.. g]));
+    private static IEnumerable<DuplicateGroup> GroupsBy(
+        IEnumerable<PictureFacts> pictures,
+        Func<PictureFacts, string> hash,
+        DuplicateKind kind
+    ) =>
+        pictures
+            .GroupBy(hash, StringComparer.Ordinal)
+            .Where(g => g.Skip(1).Any())
+            .Select(g => new DuplicateGroup(kind, [.. g]));
 
     private static IEnumerable<DuplicateGroup> NearGroups(PictureFacts[] pictures, CancellationToken cancellation)
     {
@@ -34,10 +44,13 @@ internal static class DuplicateFinder
         for (int part = 0; part < 8; part++)
         {
             int shift = 8 * part;
-            foreach (int[] bucket in Enumerable.Range(0, pictures.Length)
-                .Where(i => pictures[i].Thumbnail.Deviation >= Flat)
-                .GroupBy(i => (byte)(pictures[i].Thumbnail.Hash >> shift))
-                .Select(g => g.ToArray()))
+            foreach (
+                int[] bucket in Enumerable
+                    .Range(0, pictures.Length)
+                    .Where(i => pictures[i].Thumbnail.Deviation >= Flat)
+                    .GroupBy(i => (byte)(pictures[i].Thumbnail.Hash >> shift))
+                    .Select(g => g.ToArray())
+            )
             {
                 cancellation.ThrowIfCancellationRequested();
                 JoinNear(pictures, bucket, sets);
@@ -54,8 +67,11 @@ internal static class DuplicateFinder
             for (int b = a + 1; b < bucket.Length; b++)
             {
                 Thumbnail second = pictures[bucket[b]].Thumbnail;
-                if (Thumbnail.Distance(first, second) <= MostBits && Thumbnail.Difference(first, second) <= MostLevels
-                    && Thumbnail.Correlation(first, second) >= LeastCorrelation)
+                if (
+                    Thumbnail.Distance(first, second) <= MostBits
+                    && Thumbnail.Difference(first, second) <= MostLevels
+                    && Thumbnail.Correlation(first, second) >= LeastCorrelation
+                )
                     sets.Join(bucket[a], bucket[b]);
             }
         }

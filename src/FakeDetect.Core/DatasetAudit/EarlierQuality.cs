@@ -5,7 +5,8 @@ namespace FakeDetect.DatasetAudit;
 /// <summary>The quality of an earlier JPEG, from the steps that its coefficients keep to.</summary>
 internal static class EarlierQuality
 {
-    private const int Lowest = 25, Highest = 97;
+    private const int Lowest = 25,
+        Highest = 97;
 
     // Rounding to bytes moves coefficients by about half a level: on steps of 4 and more the multiples still stand out.
     private const int SmallestStep = 4;
@@ -22,7 +23,9 @@ internal static class EarlierQuality
         List<float>[] coefficients = Coefficients(luma, width, height, phaseX, phaseY);
         (int Quality, double Fit)[] fits =
         [
-            .. Enumerable.Range(Lowest, Highest - Lowest + 1).Select(quality => (quality, Fit(coefficients, JpegQuantization.Table(quality, chrominance: false)))),
+            .. Enumerable
+                .Range(Lowest, Highest - Lowest + 1)
+                .Select(quality => (quality, Fit(coefficients, JpegQuantization.Table(quality, chrominance: false)))),
         ];
         double best = fits.Max(f => f.Fit);
         // Halves of the true steps fit as well as the steps themselves: the coarsest good fit is the one.

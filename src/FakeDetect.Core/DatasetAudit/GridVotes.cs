@@ -12,7 +12,8 @@ internal static class GridVotes
     public static int[] Count(byte[] zeros, int across, int down, out int voters)
     {
         // The best of the eight places to the left, as zeros * 8 + phase; -1 where two are equally good.
-        int columns = across - 7, rows = down - 7;
+        int columns = across - 7,
+            rows = down - 7;
         int[] best = new int[columns * down];
         bool[] tied = new bool[columns * down];
         for (int y = 0; y < down; y++)
@@ -38,7 +39,8 @@ internal static class GridVotes
 
     private static int BestOfRow(byte[] zeros, int from, int x, out bool tied)
     {
-        int most = -1, phase = 0;
+        int most = -1,
+            phase = 0;
         tied = false;
         for (int k = 0; k < 8; k++)
         {
@@ -53,11 +55,13 @@ internal static class GridVotes
 
     private static int? PhaseAt(int[] best, bool[] tied, int columns, int x, int y)
     {
-        int most = -1, phase = 0;
+        int most = -1,
+            phase = 0;
         bool tie = false;
         for (int k = 0; k < 8; k++)
         {
-            int at = ((y + k) * columns) + x, count = best[at] / 8;
+            int at = ((y + k) * columns) + x,
+                count = best[at] / 8;
             if (count > most)
                 (most, phase, tie) = (count, ((y + k) % 8 * 8) + (best[at] % 8), tied[at]);
             else if (count == most)

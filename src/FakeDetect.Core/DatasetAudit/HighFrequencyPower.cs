@@ -15,8 +15,10 @@ internal static class HighFrequencyPower
         if (Math.Min(image.Width, image.Height) < Size)
             return double.NaN;
         Complex[] spectrum = ResidualSpectrum.Of(image, Size);
-        double high = 0, low = 0;
-        long highCount = 0, lowCount = 0;
+        double high = 0,
+            low = 0;
+        long highCount = 0,
+            lowCount = 0;
         for (int y = 0; y < Size; y++)
         {
             for (int x = 0; x < Size; x++)

@@ -24,21 +24,30 @@ public static class JpegGridDetector
         if (Math.Min(image.Width, image.Height) < 32)
             return null;
         // The middle of a large picture says enough; its corner lies on the picture's own multiples of 8.
-        int width = Math.Min(image.Width, LargestSide), height = Math.Min(image.Height, LargestSide);
-        int left = (image.Width - width) / 2 / 8 * 8, top = (image.Height - height) / 2 / 8 * 8;
+        int width = Math.Min(image.Width, LargestSide),
+            height = Math.Min(image.Height, LargestSide);
+        int left = (image.Width - width) / 2 / 8 * 8,
+            top = (image.Height - height) / 2 / 8 * 8;
         float[] luma = Luma(image, left, top, width, height);
         byte[] zeros = SlidingDct.CountZeros(luma, width, height);
         int[] votes = GridVotes.Count(zeros, width - 7, height - 7, out int voters);
         int best = Array.IndexOf(votes, votes.Max());
         double evidence = Evidence(votes[best], voters);
-        return evidence < Threshold ? null
-            : new JpegGrid(best % 8, best / 8, evidence, EarlierQuality.Estimate(luma, width, height, best % 8, best / 8));
+        return evidence < Threshold
+            ? null
+            : new JpegGrid(
+                best % 8,
+                best / 8,
+                evidence,
+                EarlierQuality.Estimate(luma, width, height, best % 8, best / 8)
+            );
     }
 
     // Neighbours vote alike within a block: 64 pixels count as one voter.
     private static double Evidence(int votes, int voters)
     {
-        int trials = voters / 64, hits = votes / 64;
+        int trials = voters / 64,
+            hits = votes / 64;
         if (hits == 0)
             return 0;
         double tail = IncompleteBeta.Regularized(hits, trials - hits + 1, 1 / 64.0);
@@ -53,7 +62,9 @@ public static class JpegGridDetector
             for (int x = 0; x < width; x++)
             {
                 int at = 3 * (((top + y) * image.Width) + left + x);
-                luma[(y * width) + x] = MathF.Round((0.299f * image.Pixels[at]) + (0.587f * image.Pixels[at + 1]) + (0.114f * image.Pixels[at + 2]));
+                luma[(y * width) + x] = MathF.Round(
+                    (0.299f * image.Pixels[at]) + (0.587f * image.Pixels[at + 1]) + (0.114f * image.Pixels[at + 2])
+                );
             }
         }
         return luma;

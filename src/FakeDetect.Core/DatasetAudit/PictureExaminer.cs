@@ -45,14 +45,15 @@ internal static class PictureExaminer
         };
     }
 
-    private static string NameOf(JpegFacts jpeg) => jpeg switch
-    {
-        { Components: 1 } => "grey",
-        { Subsampling: ChromaSubsampling.S420 } => "4:2:0",
-        { Subsampling: ChromaSubsampling.S422 } => "4:2:2",
-        { Subsampling: ChromaSubsampling.S444 } => "4:4:4",
-        _ => jpeg.Sampling,
-    };
+    private static string NameOf(JpegFacts jpeg) =>
+        jpeg switch
+        {
+            { Components: 1 } => "grey",
+            { Subsampling: ChromaSubsampling.S420 } => "4:2:0",
+            { Subsampling: ChromaSubsampling.S422 } => "4:2:2",
+            { Subsampling: ChromaSubsampling.S444 } => "4:4:4",
+            _ => jpeg.Sampling,
+        };
 
     private static string HashPixels(RgbImage image)
     {
@@ -67,10 +68,13 @@ internal static class PictureExaminer
 
     private static (double Brightness, double Colourfulness) Colours(RgbImage image)
     {
-        double brightness = 0, distance = 0;
+        double brightness = 0,
+            distance = 0;
         for (int i = 0; i < image.Pixels.Length; i += 3)
         {
-            double r = image.Pixels[i], g = image.Pixels[i + 1], b = image.Pixels[i + 2];
+            double r = image.Pixels[i],
+                g = image.Pixels[i + 1],
+                b = image.Pixels[i + 2];
             double grey = (0.299 * r) + (0.587 * g) + (0.114 * b);
             brightness += grey;
             distance += (Math.Abs(r - grey) + Math.Abs(g - grey) + Math.Abs(b - grey)) / 3;

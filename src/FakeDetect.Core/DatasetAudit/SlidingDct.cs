@@ -17,7 +17,8 @@ internal static class SlidingDct
     /// <returns>(width - 7) x (height - 7) counts, 0 to 64, of the block whose upper left pixel is there.</returns>
     public static byte[] CountZeros(float[] luma, int width, int height)
     {
-        int across = width - 7, down = height - 7;
+        int across = width - 7,
+            down = height - 7;
         float[] counts = new float[across * down];
         float[] rows = new float[across * height];
         for (int u = 0; u < 8; u++)
@@ -31,9 +32,18 @@ internal static class SlidingDct
     }
 
     // target[i] = sum over k of weights[k] * source[from + i + k * step].
-    private static void Combine(float[] source, int from, int step, float[] target, int to, int count, ReadOnlySpan<float> weights)
+    private static void Combine(
+        float[] source,
+        int from,
+        int step,
+        float[] target,
+        int to,
+        int count,
+        ReadOnlySpan<float> weights
+    )
     {
-        int lanes = Vector<float>.Count, i = 0;
+        int lanes = Vector<float>.Count,
+            i = 0;
         for (; i + lanes <= count; i += lanes)
         {
             Vector<float> sum = Vector<float>.Zero;
@@ -52,17 +62,22 @@ internal static class SlidingDct
 
     private static void AddZeros(float[] rows, int across, float[] counts, int down, ReadOnlySpan<float> weights)
     {
-        Vector<float> half = new(0.5f), one = Vector<float>.One;
+        Vector<float> half = new(0.5f),
+            one = Vector<float>.One;
         int lanes = Vector<float>.Count;
         float[] line = new float[across];
         for (int y = 0; y < down; y++)
         {
             Combine(rows, y * across, across, line, 0, across, weights);
-            int x = 0, at = y * across;
+            int x = 0,
+                at = y * across;
             for (; x + lanes <= across; x += lanes)
             {
                 Vector<float> zero = Vector.ConditionalSelect(
-                    Vector.LessThan(Vector.Abs(new Vector<float>(line, x)), half), one, Vector<float>.Zero);
+                    Vector.LessThan(Vector.Abs(new Vector<float>(line, x)), half),
+                    one,
+                    Vector<float>.Zero
+                );
                 (new Vector<float>(counts, at + x) + zero).CopyTo(counts, at + x);
             }
             for (; x < across; x++)
@@ -76,7 +91,9 @@ internal static class SlidingDct
         for (int u = 0; u < 8; u++)
         {
             for (int k = 0; k < 8; k++)
-                basis[(8 * u) + k] = (float)((u == 0 ? Math.Sqrt(0.125) : 0.5) * Math.Cos(((2 * k) + 1) * u * Math.PI / 16));
+                basis[(8 * u) + k] = (float)(
+                    (u == 0 ? Math.Sqrt(0.125) : 0.5) * Math.Cos(((2 * k) + 1) * u * Math.PI / 16)
+                );
         }
         return basis;
     }

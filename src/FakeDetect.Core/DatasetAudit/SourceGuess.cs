@@ -25,5 +25,10 @@ internal static class SourceGuess
     }
 
     private static string Commonest(IEnumerable<string> sources) =>
-        sources.GroupBy(s => s, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
+        sources
+            .GroupBy(s => s, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .First()
+            .Key;
 }

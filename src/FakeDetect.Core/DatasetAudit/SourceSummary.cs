@@ -10,11 +10,13 @@ internal sealed record SourceSummary(string Source, bool IsFake, int[] Members)
     public const int FewestPictures = 8;
 
     public static SourceSummary[] Of(IReadOnlyList<PictureFacts> pictures) =>
-    [
-        .. Enumerable.Range(0, pictures.Count)
-            .GroupBy(i => (pictures[i].IsFake, pictures[i].Source))
-            .Where(g => g.Count() >= FewestPictures)
-            .Select(g => new SourceSummary(g.Key.Source, g.Key.IsFake, [.. g]))
-            .OrderBy(s => s.IsFake).ThenBy(s => s.Source, StringComparer.Ordinal),
-    ];
+        [
+            .. Enumerable
+                .Range(0, pictures.Count)
+                .GroupBy(i => (pictures[i].IsFake, pictures[i].Source))
+                .Where(g => g.Count() >= FewestPictures)
+                .Select(g => new SourceSummary(g.Key.Source, g.Key.IsFake, [.. g]))
+                .OrderBy(s => s.IsFake)
+                .ThenBy(s => s.Source, StringComparer.Ordinal),
+        ];
 }

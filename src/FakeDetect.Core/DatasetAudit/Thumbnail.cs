@@ -57,10 +57,15 @@ public sealed class Thumbnail
     /// <summary>The correlation of the pixels, -1 to 1; 0 where one is flat.</summary>
     public static double Correlation(Thumbnail a, Thumbnail b)
     {
-        double meanA = a.Pixels.Average(), meanB = b.Pixels.Average(), ab = 0, aa = 0, bb = 0;
+        double meanA = a.Pixels.Average(),
+            meanB = b.Pixels.Average(),
+            ab = 0,
+            aa = 0,
+            bb = 0;
         for (int i = 0; i < a.Pixels.Length; i++)
         {
-            double x = a.Pixels[i] - meanA, y = b.Pixels[i] - meanB;
+            double x = a.Pixels[i] - meanA,
+                y = b.Pixels[i] - meanB;
             ab += x * y;
             aa += x * x;
             bb += y * y;
@@ -85,7 +90,9 @@ public sealed class Thumbnail
             for (int column = 0; column < columns; column++)
             {
                 (int left, int right) = Span(column, columns, image.Width);
-                long red = 0, green = 0, blue = 0;
+                long red = 0,
+                    green = 0,
+                    blue = 0;
                 for (int y = top; y < bottom; y++)
                 {
                     ReadOnlySpan<byte> line = image.Pixels.AsSpan(3 * ((y * image.Width) + left), 3 * (right - left));

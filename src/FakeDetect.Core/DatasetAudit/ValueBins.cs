@@ -15,7 +15,10 @@ internal static class ValueBins
             return [.. numbers.Select(n => double.IsNaN(n) ? null : Text(n))];
         // At least ten pictures a range, so that their spread over the labels says something.
         int count = Math.Clamp(sorted.Length / 10, 2, FewValues);
-        double[] edges = [.. Enumerable.Range(1, count - 1).Select(i => sorted[(int)((long)i * sorted.Length / count)]).Distinct()];
+        double[] edges =
+        [
+            .. Enumerable.Range(1, count - 1).Select(i => sorted[(int)((long)i * sorted.Length / count)]).Distinct(),
+        ];
         return [.. numbers.Select(n => double.IsNaN(n) ? null : RangeOf(edges, n))];
     }
 

@@ -12,7 +12,13 @@ public abstract class FakeDetectException : Exception
     /// <param name="message">One plain sentence that names the target and the reason.</param>
     /// <param name="nextStep">What the user can do about it; one sentence.</param>
     /// <param name="inner">The cause, if another exception is.</param>
-    protected FakeDetectException(string errorId, string target, string message, string nextStep, Exception? inner = null)
+    protected FakeDetectException(
+        string errorId,
+        string target,
+        string message,
+        string nextStep,
+        Exception? inner = null
+    )
         : base(message, inner)
     {
         ErrorId = errorId;

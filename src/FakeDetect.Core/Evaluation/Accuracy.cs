@@ -14,7 +14,10 @@ public sealed record Accuracy(double Threshold, double All, double Real, double 
     public static Accuracy At(ScoreSet set, double threshold)
     {
         ArgumentNullException.ThrowIfNull(set);
-        double fakes = 0, reals = 0, fakesRight = 0, realsRight = 0;
+        double fakes = 0,
+            reals = 0,
+            fakesRight = 0,
+            realsRight = 0;
         for (int i = 0; i < set.Count; i++)
         {
             double weight = set.WeightOf(i);
@@ -22,16 +25,23 @@ public sealed record Accuracy(double Threshold, double All, double Real, double 
             if (set.IsFake[i])
             {
                 fakes += weight;
-                if (calledFake) fakesRight += weight;
+                if (calledFake)
+                    fakesRight += weight;
             }
             else
             {
                 reals += weight;
-                if (!calledFake) realsRight += weight;
+                if (!calledFake)
+                    realsRight += weight;
             }
         }
 
-        return new Accuracy(threshold, (fakesRight + realsRight) / (fakes + reals), realsRight / reals, fakesRight / fakes);
+        return new Accuracy(
+            threshold,
+            (fakesRight + realsRight) / (fakes + reals),
+            realsRight / reals,
+            fakesRight / fakes
+        );
     }
 
     /// <summary>
@@ -64,7 +74,9 @@ public sealed record Accuracy(double Threshold, double All, double Real, double 
         if (at < 0)
             return descending[0];
         if (at == descending.Length - 1)
-            return double.IsNegativeInfinity(descending[at]) ? double.NegativeInfinity : Math.BitDecrement(descending[at]);
+            return double.IsNegativeInfinity(descending[at])
+                ? double.NegativeInfinity
+                : Math.BitDecrement(descending[at]);
         double middle = descending[at + 1] + (descending[at] - descending[at + 1]) / 2;
         return middle < descending[at] && middle >= descending[at + 1] ? middle : descending[at + 1];
     }

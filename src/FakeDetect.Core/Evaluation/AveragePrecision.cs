@@ -17,7 +17,8 @@ public static class AveragePrecision
         ArgumentNullException.ThrowIfNull(curve);
         if (!(curve.Positives > 0) || !(curve.Negatives > 0))
             return double.NaN;
-        double sum = 0, before = 0;
+        double sum = 0,
+            before = 0;
         for (int i = 0; i < curve.Thresholds.Length; i++)
         {
             double tp = curve.TruePositives[i];

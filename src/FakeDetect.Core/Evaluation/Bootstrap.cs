@@ -14,7 +14,12 @@ public static class Bootstrap
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>One value a resample, in their order; NaN where a label is absent.</returns>
     public static double[] AveragePrecisions(
-        ScoreSet set, Resampler resampler, string fakeCell, string realCell, CancellationToken cancellation = default)
+        ScoreSet set,
+        Resampler resampler,
+        string fakeCell,
+        string realCell,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(resampler);

@@ -17,7 +17,9 @@ public static class CalibrationCharts
     {
         ArgumentNullException.ThrowIfNull(logLikelihoodRatios);
         double[] all = Array.ConvertAll(logLikelihoodRatios.Scores, s => s / Math.Log(10));
-        double low = all.Min(), high = all.Max(), step = Math.Max(1e-6, (high - low) / Points);
+        double low = all.Min(),
+            high = all.Max(),
+            step = Math.Max(1e-6, (high - low) / Points);
         double[] x = [.. Enumerable.Range(-1, Points + 3).Select(i => low + i * step)];
         ChartSeries Curve(string name, bool fake)
         {
@@ -26,8 +28,11 @@ public static class CalibrationCharts
         }
 
         return new LineChart(
-            $"{model}: likelihood ratios on left-out sources", new ChartAxis("log10 of the likelihood ratio"), new ChartAxis("share above", 0, 1.02),
-            [Curve("fakes", true), Curve("reals", false) with { Style = LineStyle.Dashed }])
+            $"{model}: likelihood ratios on left-out sources",
+            new ChartAxis("log10 of the likelihood ratio"),
+            new ChartAxis("share above", 0, 1.02),
+            [Curve("fakes", true), Curve("reals", false) with { Style = LineStyle.Dashed }]
+        )
         {
             Marks = [new ChartMark(0, "neutral")],
         };
@@ -40,14 +45,35 @@ public static class CalibrationCharts
     {
         ArgumentNullException.ThrowIfNull(logLikelihoodRatios);
         ScoreSet set = logLikelihoodRatios.WithScores(Logistic.Of).Balanced();
-        var bins = Enumerable.Range(0, set.Count).GroupBy(i => Math.Min(ProbabilityError.DefaultBins - 1, (int)(set.Scores[i] * ProbabilityError.DefaultBins)))
-            .OrderBy(g => g.Key).Select(g => (Weight: g.Sum(set.WeightOf), Mean: g.Sum(i => set.WeightOf(i) * set.Scores[i]), Fakes: g.Sum(i => set.IsFake[i] ? set.WeightOf(i) : 0)))
+        var bins = Enumerable
+            .Range(0, set.Count)
+            .GroupBy(i =>
+                Math.Min(ProbabilityError.DefaultBins - 1, (int)(set.Scores[i] * ProbabilityError.DefaultBins))
+            )
+            .OrderBy(g => g.Key)
+            .Select(g =>
+                (
+                    Weight: g.Sum(set.WeightOf),
+                    Mean: g.Sum(i => set.WeightOf(i) * set.Scores[i]),
+                    Fakes: g.Sum(i => set.IsFake[i] ? set.WeightOf(i) : 0)
+                )
+            )
             .ToArray();
         return new LineChart(
-            $"{model}: calibration on left-out sources", new ChartAxis("calibrated probability", 0, 1), new ChartAxis("share of fakes", 0, 1.02),
+            $"{model}: calibration on left-out sources",
+            new ChartAxis("calibrated probability", 0, 1),
+            new ChartAxis("share of fakes", 0, 1.02),
             [
-                new ChartSeries("observed", [.. bins.Select(b => b.Mean / b.Weight)], [.. bins.Select(b => b.Fakes / b.Weight)]) { Markers = true },
+                new ChartSeries(
+                    "observed",
+                    [.. bins.Select(b => b.Mean / b.Weight)],
+                    [.. bins.Select(b => b.Fakes / b.Weight)]
+                )
+                {
+                    Markers = true,
+                },
                 new ChartSeries("perfect", [0, 1], [0, 1]) { Style = LineStyle.Dotted },
-            ]);
+            ]
+        );
     }
 }

@@ -7,7 +7,14 @@ namespace FakeDetect.Evaluation;
 /// <param name="Condition">The condition.</param>
 /// <param name="Source">Where it comes from; all of a source are held out together.</param>
 /// <param name="Group">The kind of picture that rates are also kept for; the source where kinds are unknown.</param>
-public sealed record CalibrationSample(double Logit, double Probability, bool IsFake, string Condition, string Source, string Group)
+public sealed record CalibrationSample(
+    double Logit,
+    double Probability,
+    bool IsFake,
+    string Condition,
+    string Source,
+    string Group
+)
 {
     /// <summary>A row with a score.</summary>
     /// <param name="row">The row; its logit is there.</param>
@@ -16,7 +23,14 @@ public sealed record CalibrationSample(double Logit, double Probability, bool Is
     {
         ArgumentNullException.ThrowIfNull(row);
         string source = SourceOf(row.Set, row.Class, row.Path);
-        return new CalibrationSample(row.Logit!.Value, row.Probability!.Value, row.IsFake, row.Condition, source, kindOf?.Invoke(row.Path) ?? source);
+        return new CalibrationSample(
+            row.Logit!.Value,
+            row.Probability!.Value,
+            row.IsFake,
+            row.Condition,
+            source,
+            kindOf?.Invoke(row.Path) ?? source
+        );
     }
 
     /// <summary>

@@ -17,7 +17,9 @@ public static class ConditionParser
     public static ImageCondition Parse(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        bool moves = name.Contains("Resize", StringComparison.OrdinalIgnoreCase) || name.Contains("Shift", StringComparison.OrdinalIgnoreCase);
+        bool moves =
+            name.Contains("Resize", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("Shift", StringComparison.OrdinalIgnoreCase);
         return Parse(name, moves ? ConditionStage.BeforeCrop : ConditionStage.AfterCrop);
     }
 
@@ -27,8 +29,11 @@ public static class ConditionParser
     {
         ArgumentNullException.ThrowIfNull(name);
         ImageCondition[] steps = [.. name.Split('+').Select(part => ImageCondition.Parse(part.Trim(), stage))];
-        return steps is [var only] ? only : new ImageCondition(string.Join('+', steps.Select(s => s.Name)), stage, image => Apply(steps, image));
+        return steps is [var only]
+            ? only
+            : new ImageCondition(string.Join('+', steps.Select(s => s.Name)), stage, image => Apply(steps, image));
     }
 
-    private static RgbImage Apply(ImageCondition[] steps, RgbImage image) => steps.Aggregate(image, (picture, step) => step.Apply(picture));
+    private static RgbImage Apply(ImageCondition[] steps, RgbImage image) =>
+        steps.Aggregate(image, (picture, step) => step.Apply(picture));
 }

@@ -23,7 +23,7 @@ internal static class CsvRecord
         var text = new StringBuilder();
         var field = new StringBuilder();
         bool quoted = false;
-        for (int c; (c = reader.Read()) >= 0;)
+        for (int c; (c = reader.Read()) >= 0; )
         {
             text.Append((char)c);
             if (quoted && c == '"' && reader.Peek() == '"')

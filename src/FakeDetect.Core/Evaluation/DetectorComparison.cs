@@ -8,7 +8,13 @@ namespace FakeDetect.Evaluation;
 /// <param name="Superior">Share of resamples in which the one is better, ties half; 0 to 1.</param>
 /// <param name="Agreement">Share of pictures that both call the same.</param>
 public sealed record DetectorComparison(
-    SetMeasurement Model, SetMeasurement Baseline, double Difference, Interval DifferenceInterval, double Superior, double Agreement)
+    SetMeasurement Model,
+    SetMeasurement Baseline,
+    double Difference,
+    Interval DifferenceInterval,
+    double Superior,
+    double Agreement
+)
 {
     /// <summary>Puts two models side by side.</summary>
     /// <param name="model">The figures of the one.</param>
@@ -19,10 +25,24 @@ public sealed record DetectorComparison(
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(baseline);
         double difference = model.AveragePrecision - baseline.AveragePrecision;
-        double[] resampled = model.Replicates.Length == baseline.Replicates.Length ? Bootstrap.Difference(model.Replicates, baseline.Replicates) : [];
+        double[] resampled =
+            model.Replicates.Length == baseline.Replicates.Length
+                ? Bootstrap.Difference(model.Replicates, baseline.Replicates)
+                : [];
         return new DetectorComparison(
-            model, baseline, difference, Interval.BiasCorrected(resampled, difference),
-            resampled.Length == 0 ? double.NaN : resampled.Average(d => d > 0 ? 1 : d == 0 ? 0.5 : 0), agreement);
+            model,
+            baseline,
+            difference,
+            Interval.BiasCorrected(resampled, difference),
+            resampled.Length == 0
+                ? double.NaN
+                : resampled.Average(d =>
+                    d > 0 ? 1
+                    : d == 0 ? 0.5
+                    : 0
+                ),
+            agreement
+        );
     }
 
     /// <summary>Share of pictures that two models call the same, each by its own threshold; NaN without a picture.</summary>
@@ -31,8 +51,15 @@ public sealed record DetectorComparison(
     public static double AgreementOf(IReadOnlyList<ScoreRow> model, IReadOnlyList<ScoreRow> baseline)
     {
         ArgumentNullException.ThrowIfNull(model);
-        Dictionary<(string, string), bool> calls = model.Where(r => r.Logit is not null).ToDictionary(r => (r.Set, r.Path), r => r.Probability > r.Threshold);
-        bool[] same = [.. baseline.Where(r => r.Logit is not null && calls.ContainsKey((r.Set, r.Path))).Select(r => calls[(r.Set, r.Path)] == r.Probability > r.Threshold)];
+        Dictionary<(string, string), bool> calls = model
+            .Where(r => r.Logit is not null)
+            .ToDictionary(r => (r.Set, r.Path), r => r.Probability > r.Threshold);
+        bool[] same =
+        [
+            .. baseline
+                .Where(r => r.Logit is not null && calls.ContainsKey((r.Set, r.Path)))
+                .Select(r => calls[(r.Set, r.Path)] == r.Probability > r.Threshold),
+        ];
         return same.Length == 0 ? double.NaN : same.Average(s => s ? 1.0 : 0.0);
     }
 }

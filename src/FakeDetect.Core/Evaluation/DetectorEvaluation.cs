@@ -47,8 +47,14 @@ public sealed class DetectorEvaluation : IScoreSource
     {
         ArgumentNullException.ThrowIfNull(testSet);
         // A scores file may be older than the card: the logit is the network's, name and threshold are the card's.
-        return [.. testSet.Files.Select(f => _book.Find(KeyOf(testSet, f, condition))).OfType<ScoreRow>()
-            .Select(r => r with { Model = _model.Card.Name, Threshold = _model.Card.Threshold }).OrderBy(r => r.Path, StringComparer.Ordinal)];
+        return
+        [
+            .. testSet
+                .Files.Select(f => _book.Find(KeyOf(testSet, f, condition)))
+                .OfType<ScoreRow>()
+                .Select(r => r with { Model = _model.Card.Name, Threshold = _model.Card.Threshold })
+                .OrderBy(r => r.Path, StringComparer.Ordinal),
+        ];
     }
 
     private IEnumerable<EvaluationStep> RunCore(IReadOnlyList<TestSet> sets, CancellationToken cancellation)
@@ -98,8 +104,14 @@ public sealed class DetectorEvaluation : IScoreSource
         var now = new FileInfo(file.FullPath);
         if (now.Exists && (now.Length != row!.Length || now.LastWriteTimeUtc != row.LastWriteTime))
             return null;
-        FakeDetectException? error = row!.Logit is not null ? null : new ImageUnreadableException(
-            row.ErrorId, file.FullPath, row.Error, "Replace or remove the file; the scores file says that it could not be read.");
+        FakeDetectException? error = row!.Logit is not null
+            ? null
+            : new ImageUnreadableException(
+                row.ErrorId,
+                file.FullPath,
+                row.Error,
+                "Replace or remove the file; the scores file says that it could not be read."
+            );
         return new EvaluationStep(set, file, error, Reused: true);
     }
 
@@ -109,14 +121,27 @@ public sealed class DetectorEvaluation : IScoreSource
         for (int i = 0; i < _options.Conditions.Count; i++)
         {
             ImageScore? score = outcome.Error is null ? outcome.Scores[i] : null;
-            _book.Add(new ScoreRow
-            {
-                Model = _model.Card.Name, ModelSha256 = _model.Card.OnnxSha256, View = View.ToString(), CropSize = CropSize,
-                Threshold = _model.Card.Threshold, Condition = _options.Conditions[i].Name, Set = asked.Set.Name, Class = asked.File.Class,
-                IsFake = asked.File.IsFake, Path = asked.File.Path, Length = now.Exists ? now.Length : 0,
-                LastWriteTime = now.Exists ? now.LastWriteTimeUtc : default, Sha256 = score?.Sha256 ?? "", Logit = score?.Logit,
-                ErrorId = outcome.Error?.ErrorId ?? "", Error = outcome.Error?.Message ?? "",
-            });
+            _book.Add(
+                new ScoreRow
+                {
+                    Model = _model.Card.Name,
+                    ModelSha256 = _model.Card.OnnxSha256,
+                    View = View.ToString(),
+                    CropSize = CropSize,
+                    Threshold = _model.Card.Threshold,
+                    Condition = _options.Conditions[i].Name,
+                    Set = asked.Set.Name,
+                    Class = asked.File.Class,
+                    IsFake = asked.File.IsFake,
+                    Path = asked.File.Path,
+                    Length = now.Exists ? now.Length : 0,
+                    LastWriteTime = now.Exists ? now.LastWriteTimeUtc : default,
+                    Sha256 = score?.Sha256 ?? "",
+                    Logit = score?.Logit,
+                    ErrorId = outcome.Error?.ErrorId ?? "",
+                    Error = outcome.Error?.Message ?? "",
+                }
+            );
         }
 
         return new EvaluationStep(asked.Set, asked.File, outcome.Error, Reused: false);

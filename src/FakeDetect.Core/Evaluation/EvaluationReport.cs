@@ -11,22 +11,39 @@ public sealed class EvaluationReport(IScoreSource scores, SetMeasurer measurer, 
     {
         ArgumentNullException.ThrowIfNull(set);
         IReadOnlyList<ScoreRow> rows = scores.RowsOf(set, condition);
-        ScoreRow[] fakes = [.. rows.Where(r => r.IsFake)], reals = [.. rows.Where(r => !r.IsFake)];
+        ScoreRow[] fakes = [.. rows.Where(r => r.IsFake)],
+            reals = [.. rows.Where(r => !r.IsFake)];
         return fakes.Length > 0 && reals.Length < RealPool.EnoughOwnReals && pool is not null
             ? measurer.Measure(set.Name, fakes, PoolRows(condition), pool.Name, cancellation)
             : measurer.Measure(set.Name, fakes, reals, "own", cancellation);
     }
 
     /// <summary>All fakes of the sets against the pool, or against all their reals: the error rates over everything.</summary>
-    public SetMeasurement MeasureAll(string name, IReadOnlyList<TestSet> sets, string condition, CancellationToken cancellation = default)
+    public SetMeasurement MeasureAll(
+        string name,
+        IReadOnlyList<TestSet> sets,
+        string condition,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(sets);
         ScoreRow[] rows = [.. sets.SelectMany(s => scores.RowsOf(s, condition))];
         return pool is null
-            ? measurer.Measure(name, [.. rows.Where(r => r.IsFake)], [.. rows.Where(r => !r.IsFake)], "own", cancellation)
+            ? measurer.Measure(
+                name,
+                [.. rows.Where(r => r.IsFake)],
+                [.. rows.Where(r => !r.IsFake)],
+                "own",
+                cancellation
+            )
             : measurer.Measure(name, [.. rows.Where(r => r.IsFake)], PoolRows(condition), pool.Name, cancellation);
     }
 
     private ScoreRow[] PoolRows(string condition) =>
-        [.. pool!.Sets.SelectMany(s => scores.RowsOf(s, condition)).Where(r => !r.IsFake).OrderBy(r => r.Path, StringComparer.Ordinal)];
+        [
+            .. pool!
+                .Sets.SelectMany(s => scores.RowsOf(s, condition))
+                .Where(r => !r.IsFake)
+                .OrderBy(r => r.Path, StringComparer.Ordinal),
+        ];
 }

@@ -11,7 +11,8 @@ internal static class EvidenceBounds
     /// <param name="logLikelihoodRatios">Scores that are natural logarithms of likelihood ratios.</param>
     internal static Interval Of(ScoreSet logLikelihoodRatios)
     {
-        double[] fakes = Sorted(logLikelihoodRatios, fake: true), reals = Sorted(logLikelihoodRatios, fake: false);
+        double[] fakes = Sorted(logLikelihoodRatios, fake: true),
+            reals = Sorted(logLikelihoodRatios, fake: false);
         if (fakes.Length == 0 || reals.Length == 0)
             return new Interval(0, 0);
         // The lower bound is the upper one of the mirrored problem.
@@ -24,7 +25,8 @@ internal static class EvidenceBounds
         double[] steps = [0, .. fakes.Concat(reals).Where(l => l > 0).Distinct().Order()];
         for (int i = 0; i < steps.Length; i++)
         {
-            double from = steps[i], to = i + 1 < steps.Length ? steps[i + 1] : double.PositiveInfinity;
+            double from = steps[i],
+                to = i + 1 < steps.Length ? steps[i + 1] : double.PositiveInfinity;
             double misses = (1.0 + CountAtMost(fakes, from)) / (fakes.Length + 1.0);
             double alarms = (1.0 + reals.Length - CountAtMost(reals, from)) / (reals.Length + 1.0);
             // Between two scores only t grows: the cost passes 1 where t = (1 - misses) / alarms.
@@ -38,18 +40,22 @@ internal static class EvidenceBounds
 
     private static int CountAtMost(double[] sorted, double value)
     {
-        int low = 0, high = sorted.Length;
+        int low = 0,
+            high = sorted.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (sorted[middle] <= value) low = middle + 1;
-            else high = middle;
+            if (sorted[middle] <= value)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
         return low;
     }
 
-    private static double[] Sorted(ScoreSet set, bool fake) => [.. set.Scores.Where((_, i) => set.IsFake[i] == fake).Order()];
+    private static double[] Sorted(ScoreSet set, bool fake) =>
+        [.. set.Scores.Where((_, i) => set.IsFake[i] == fake).Order()];
 
     private static double[] Negated(double[] sorted) => [.. sorted.Reverse().Select(v => -v)];
 }

@@ -64,7 +64,9 @@ internal sealed class FolderNode
         {
             if (!IsFolder(entry))
                 continue;
-            string real = IsLink(entry) ? LinkPath.Resolve(entry.FullName) : System.IO.Path.Combine(RealPath, entry.Name);
+            string real = IsLink(entry)
+                ? LinkPath.Resolve(entry.FullName)
+                : System.IO.Path.Combine(RealPath, entry.Name);
             if (!_above.Contains(real))
                 folders.Add(new FolderNode(entry.FullName, real, _above, _problems));
         }
@@ -79,20 +81,32 @@ internal sealed class FolderNode
     {
         try
         {
-            return [.. new DirectoryInfo(Path).EnumerateFileSystemInfos()
-                .Where(e => e.Name[0] != '.' && !e.Attributes.HasFlag(FileAttributes.Hidden))
-                .OrderBy(e => e.Name, StringComparer.Ordinal)];
+            return
+            [
+                .. new DirectoryInfo(Path)
+                    .EnumerateFileSystemInfos()
+                    .Where(e => e.Name[0] != '.' && !e.Attributes.HasFlag(FileAttributes.Hidden))
+                    .OrderBy(e => e.Name, StringComparer.Ordinal),
+            ];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _problems.Add(new DatasetInvalidException(
-                "FolderUnreadable", Path, $"The folder '{Path}' cannot be listed: {e.Message}",
-                "Check the permissions of the folder; the pictures in it were left out.", e));
+            _problems.Add(
+                new DatasetInvalidException(
+                    "FolderUnreadable",
+                    Path,
+                    $"The folder '{Path}' cannot be listed: {e.Message}",
+                    "Check the permissions of the folder; the pictures in it were left out.",
+                    e
+                )
+            );
             return [];
         }
     }
 
-    private static bool IsLink(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.LinkTarget is not null;
+    private static bool IsLink(FileSystemInfo entry) =>
+        entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.LinkTarget is not null;
 
-    private static bool IsFolder(FileSystemInfo entry) => IsLink(entry) ? Directory.Exists(entry.FullName) : entry is DirectoryInfo;
+    private static bool IsFolder(FileSystemInfo entry) =>
+        IsLink(entry) ? Directory.Exists(entry.FullName) : entry is DirectoryInfo;
 }

@@ -24,12 +24,17 @@ public readonly record struct Interval(double Low, double High)
         double tail = (1 - confidence) / 2;
         return new Interval(
             hits == 0 ? 0 : IncompleteBeta.Inverse(hits, trials - hits + 1, tail),
-            hits == trials ? 1 : IncompleteBeta.Inverse(hits + 1, trials - hits, 1 - tail));
+            hits == trials ? 1 : IncompleteBeta.Inverse(hits + 1, trials - hits, 1 - tail)
+        );
     }
 
     /// <summary>The one-sided upper bound of Clopper and Pearson: the true share is at most this with the given confidence.</summary>
     public static double ClopperPearsonUpper(int hits, int trials, double confidence = 0.95) =>
-        ClopperPearson(hits, trials, 2 * confidence - 1 is var two and > 0 ? two : throw new ArgumentOutOfRangeException(nameof(confidence))).High;
+        ClopperPearson(
+            hits,
+            trials,
+            2 * confidence - 1 is var two and > 0 ? two : throw new ArgumentOutOfRangeException(nameof(confidence))
+        ).High;
 
     /// <summary>The middle share of values, ends by linear interpolation between order statistics (numpy's default).</summary>
     /// <param name="values">At least one value; NaN values (a resample without one label) are left out.</param>
@@ -60,7 +65,9 @@ public readonly record struct Interval(double Low, double High)
         double shift = 2 * NormalDistribution.Quantile(Math.Clamp(below, 0.5, sorted.Length - 0.5) / sorted.Length);
         double half = NormalDistribution.Quantile(0.5 + confidence / 2);
         return new Interval(
-            Quantile(sorted, NormalDistribution.Cumulative(shift - half)), Quantile(sorted, NormalDistribution.Cumulative(shift + half)));
+            Quantile(sorted, NormalDistribution.Cumulative(shift - half)),
+            Quantile(sorted, NormalDistribution.Cumulative(shift + half))
+        );
     }
 
     internal static double Quantile(double[] sorted, double q)

@@ -26,18 +26,31 @@ public sealed class KindManifest
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DatasetInvalidException("ManifestNotFound", full, $"The manifest '{full}' cannot be read: {e.Message}", "Check the path.", e);
+            throw new DatasetInvalidException(
+                "ManifestNotFound",
+                full,
+                $"The manifest '{full}' cannot be read: {e.Message}",
+                "Check the path.",
+                e
+            );
         }
 
         string[] header = lines.Length > 0 ? lines[0].Split('\t') : [];
-        int file = Array.IndexOf(header, "path"), kind = Array.IndexOf(header, "kind");
+        int file = Array.IndexOf(header, "path"),
+            kind = Array.IndexOf(header, "kind");
         if (file < 0 || kind < 0)
         {
             throw new DatasetInvalidException(
-                "ManifestInvalid", full, $"The first line of '{full}' does not name the columns path and kind.", "Give a tab-separated table with these columns.");
+                "ManifestInvalid",
+                full,
+                $"The first line of '{full}' does not name the columns path and kind.",
+                "Give a tab-separated table with these columns."
+            );
         }
 
-        foreach (string[] fields in lines.Skip(1).Select(l => l.Split('\t')).Where(f => f.Length > Math.Max(file, kind)))
+        foreach (
+            string[] fields in lines.Skip(1).Select(l => l.Split('\t')).Where(f => f.Length > Math.Max(file, kind))
+        )
             _kinds[fields[file]] = fields[kind];
     }
 }

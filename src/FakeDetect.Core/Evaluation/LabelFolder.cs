@@ -17,7 +17,11 @@ public static class LabelFolder
     /// <summary>The label of the nearest folder above a file that is one; null where none is.</summary>
     public static bool? LabelOfPath(string path)
     {
-        for (string? folder = Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        for (
+            string? folder = Path.GetDirectoryName(path);
+            !string.IsNullOrEmpty(folder);
+            folder = Path.GetDirectoryName(folder)
+        )
         {
             if (Label(Path.GetFileName(folder)) is { } label)
                 return label;

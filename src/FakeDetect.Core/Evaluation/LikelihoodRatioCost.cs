@@ -14,7 +14,10 @@ public static class LikelihoodRatioCost
         ScoreSet set = logLikelihoodRatios;
         if (set.FakeCount == 0 || set.RealCount == 0)
             return double.NaN;
-        double fakes = 0, reals = 0, fakeCost = 0, realCost = 0;
+        double fakes = 0,
+            reals = 0,
+            fakeCost = 0,
+            realCost = 0;
         for (int i = 0; i < set.Count; i++)
         {
             double weight = set.WeightOf(i);
@@ -43,10 +46,13 @@ public static class LikelihoodRatioCost
         if (scores.FakeCount == 0 || scores.RealCount == 0)
             return double.NaN;
         IReadOnlyList<PoolAdjacentViolators.Block> blocks = PoolAdjacentViolators.Of(scores).Blocks;
-        double fakes = blocks.Sum(b => b.Fakes), reals = blocks.Sum(b => b.Reals), cost = 0;
+        double fakes = blocks.Sum(b => b.Fakes),
+            reals = blocks.Sum(b => b.Reals),
+            cost = 0;
         foreach (PoolAdjacentViolators.Block block in blocks)
         {
-            double f = block.Fakes / fakes, r = block.Reals / reals;
+            double f = block.Fakes / fakes,
+                r = block.Reals / reals;
             // A block of one label only has an infinite or zero ratio, and costs nothing.
             if (f > 0 && r > 0)
                 cost += f * Math.Log2(1 + r / f) + r * Math.Log2(1 + f / r);

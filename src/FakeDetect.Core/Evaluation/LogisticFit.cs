@@ -17,11 +17,14 @@ internal static class LogisticFit
     private static LogitMapping Fit(ScoreSet logits, bool withIntercept)
     {
         ScoreSet set = logits.Balanced();
-        double slope = 0, intercept = 0, loss = Loss(set, slope, intercept);
+        double slope = 0,
+            intercept = 0,
+            loss = Loss(set, slope, intercept);
         for (int step = 0; step < 200; step++)
         {
             (double ds, double di) = Direction(set, slope, intercept, withIntercept);
-            double rate = 1, next = double.NaN;
+            double rate = 1,
+                next = double.NaN;
             // Newton's step, halved until the loss falls: it is convex, so this ends at the minimum.
             while (rate > 1e-10 && !((next = Loss(set, slope - rate * ds, intercept - rate * di)) < loss))
                 rate /= 2;
@@ -48,13 +51,25 @@ internal static class LogisticFit
         return sum;
     }
 
-    private static (double Slope, double Intercept) Direction(ScoreSet set, double slope, double intercept, bool withIntercept)
+    private static (double Slope, double Intercept) Direction(
+        ScoreSet set,
+        double slope,
+        double intercept,
+        bool withIntercept
+    )
     {
-        double gs = 0, gi = 0, hss = 0, hsi = 0, hii = 0;
+        double gs = 0,
+            gi = 0,
+            hss = 0,
+            hsi = 0,
+            hii = 0;
         for (int i = 0; i < set.Count; i++)
         {
-            double x = set.Scores[i], p = Logistic.Of(slope * x + intercept), w = set.WeightOf(i);
-            double g = w * (p - Target(set, i)), h = w * p * (1 - p);
+            double x = set.Scores[i],
+                p = Logistic.Of(slope * x + intercept),
+                w = set.WeightOf(i);
+            double g = w * (p - Target(set, i)),
+                h = w * p * (1 - p);
             gs += g * x;
             gi += g;
             hss += h * x * x;

@@ -16,13 +16,15 @@ public sealed record Perturbation(PerturbationKind Kind, double Value)
     public bool IsLossless => Kind is PerturbationKind.None or PerturbationKind.Png or PerturbationKind.WebPLossless;
 
     /// <summary>Its name in scores files. The bench protocol's conditions of the same functions act after the crop, and must not be taken for these.</summary>
-    public string ConditionName => Kind switch
-    {
-        PerturbationKind.None or PerturbationKind.CropSize => ImageCondition.AsIs.Name,
-        _ => $"{StepName}:before-crop",
-    };
+    public string ConditionName =>
+        Kind switch
+        {
+            PerturbationKind.None or PerturbationKind.CropSize => ImageCondition.AsIs.Name,
+            _ => $"{StepName}:before-crop",
+        };
 
-    private string StepName => IsLossless ? Kind.ToString() : string.Create(CultureInfo.InvariantCulture, $"{Kind}{Value}");
+    private string StepName =>
+        IsLossless ? Kind.ToString() : string.Create(CultureInfo.InvariantCulture, $"{Kind}{Value}");
 
     /// <summary>The condition to score under.</summary>
     /// <param name="cropSize">The side of the crop in pixels, which a shift moves.</param>
@@ -32,7 +34,11 @@ public sealed record Perturbation(PerturbationKind Kind, double Value)
         if (ConditionName == ImageCondition.AsIs.Name)
             return ImageCondition.AsIs;
         if (Kind == PerturbationKind.Shift)
-            return new ImageCondition(ConditionName, ConditionStage.BeforeCrop, image => MovedCrop(image, cropSize, (int)Value));
+            return new ImageCondition(
+                ConditionName,
+                ConditionStage.BeforeCrop,
+                image => MovedCrop(image, cropSize, (int)Value)
+            );
         var condition = ImageCondition.Parse(StepName, ConditionStage.BeforeCrop);
         return new ImageCondition(ConditionName, ConditionStage.BeforeCrop, condition.Apply);
     }
@@ -41,11 +47,19 @@ public sealed record Perturbation(PerturbationKind Kind, double Value)
     private static RgbImage MovedCrop(RgbImage image, int cropSize, int by)
     {
         CropPlan plan = CropPlan.Center(image.Width, image.Height, cropSize);
-        if (plan.Left < 0 || plan.Top < 0 || plan.Left + by + cropSize > image.Width || plan.Top + by + cropSize > image.Height)
+        if (
+            plan.Left < 0
+            || plan.Top < 0
+            || plan.Left + by + cropSize > image.Width
+            || plan.Top + by + cropSize > image.Height
+        )
         {
             throw new ImageUnreadableException(
-                "PictureTooSmall", "the picture",
-                $"The picture ({image.Width}x{image.Height}) is too small to move a crop of {cropSize} pixels by {by}.", "Use larger pictures, or a smaller crop.");
+                "PictureTooSmall",
+                "the picture",
+                $"The picture ({image.Width}x{image.Height}) is too small to move a crop of {cropSize} pixels by {by}.",
+                "Use larger pictures, or a smaller crop."
+            );
         }
 
         return ImageCrop.Crop(image, plan.Left + by, plan.Top + by, cropSize, cropSize);

@@ -23,7 +23,12 @@ public sealed class PoolAdjacentViolators
             var block = new Block(curve.Thresholds[i], curve.Thresholds[i], fakes, reals);
             while (blocks.Count > 0 && IsAtLeast(blocks[^1], block))
             {
-                block = new Block(blocks[^1].Low, block.High, blocks[^1].Fakes + block.Fakes, blocks[^1].Reals + block.Reals);
+                block = new Block(
+                    blocks[^1].Low,
+                    block.High,
+                    blocks[^1].Fakes + block.Fakes,
+                    blocks[^1].Reals + block.Reals
+                );
                 blocks.RemoveAt(blocks.Count - 1);
             }
 

@@ -21,7 +21,8 @@ public static class ProbabilityError
         var fakes = new double[bins];
         for (int i = 0; i < probabilities.Count; i++)
         {
-            double p = Checked(probabilities.Scores[i]), w = probabilities.WeightOf(i);
+            double p = Checked(probabilities.Scores[i]),
+                w = probabilities.WeightOf(i);
             int bin = Math.Min(bins - 1, (int)Math.Floor(p * bins));
             weight[bin] += w;
             mean[bin] += w * p;
@@ -40,7 +41,8 @@ public static class ProbabilityError
     public static double Brier(ScoreSet probabilities)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
-        double sum = 0, weight = 0;
+        double sum = 0,
+            weight = 0;
         for (int i = 0; i < probabilities.Count; i++)
         {
             double d = Checked(probabilities.Scores[i]) - (probabilities.IsFake[i] ? 1 : 0);

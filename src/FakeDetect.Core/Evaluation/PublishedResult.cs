@@ -6,4 +6,10 @@ namespace FakeDetect.Evaluation;
 /// <param name="AveragePrecision">Average precision, 0 to 1.</param>
 /// <param name="Accuracy">Accuracy at 0.5, 0 to 1; null where none was published.</param>
 /// <param name="Source">Where it was published, and with which view.</param>
-public sealed record PublishedResult(string Detector, string Set, double AveragePrecision, double? Accuracy, string Source);
+public sealed record PublishedResult(
+    string Detector,
+    string Set,
+    double AveragePrecision,
+    double? Accuracy,
+    string Source
+);

@@ -11,7 +11,8 @@ public static class PublishedResults
     private static readonly Lazy<(bool Crop, PublishedResult Result)[]> s_all = new(Load);
 
     /// <summary>The detectors that figures are known of.</summary>
-    public static IReadOnlyList<string> Detectors => [.. s_all.Value.Select(r => r.Result.Detector).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Detectors =>
+        [.. s_all.Value.Select(r => r.Result.Detector).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The detector whose training a model's name speaks of; BlurJpeg0.5, the paper's main one, where it speaks of none.</summary>
     public static string DetectorOf(string modelName)
@@ -33,8 +34,16 @@ public static class PublishedResults
         string plain = Plain(set);
         if (plain.StartsWith("paper", StringComparison.Ordinal))
             plain = plain["paper".Length..];
-        plain = plain switch { "sitd" => "seeingdark", "wfir" => "whichfaceisreal", "faceforensics" => "deepfake", _ => plain };
-        return s_all.Value.FirstOrDefault(r => r.Crop == crop && r.Result.Detector == detector && r.Result.Set == plain).Result;
+        plain = plain switch
+        {
+            "sitd" => "seeingdark",
+            "wfir" => "whichfaceisreal",
+            "faceforensics" => "deepfake",
+            _ => plain,
+        };
+        return s_all
+            .Value.FirstOrDefault(r => r.Crop == crop && r.Result.Detector == detector && r.Result.Set == plain)
+            .Result;
     }
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
@@ -43,13 +52,23 @@ public static class PublishedResults
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)!;
         using StreamReader reader = new(stream);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(Parse)];
+        return
+        [
+            .. reader
+                .ReadToEnd()
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Where(l => l[0] != '#')
+                .Select(Parse),
+        ];
     }
 
     private static (bool, PublishedResult) Parse(string line)
     {
         string[] f = line.Split('\t');
         double Percent(string text) => double.Parse(text, CultureInfo.InvariantCulture) / 100;
-        return (f[1] == "crop", new PublishedResult(f[0], f[2], Percent(f[3]), f[4].Length == 0 ? null : Percent(f[4]), f[5]));
+        return (
+            f[1] == "crop",
+            new PublishedResult(f[0], f[2], Percent(f[3]), f[4].Length == 0 ? null : Percent(f[4]), f[5])
+        );
     }
 }

@@ -13,8 +13,16 @@ public sealed class RecordedScores : IScoreSource
         Model = all[0].Model;
         ModelSha256 = all[0].ModelSha256;
         _rows = all.GroupBy(r => (r.Set, r.Condition)).ToDictionary(g => g.Key, g => g.ToArray());
-        Conditions = [.. all.Select(r => r.Condition).Distinct(StringComparer.Ordinal).OrderBy(c => c == "AsIs" ? 0 : 1)];
-        Sets = [.. all.GroupBy(r => r.Set, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(SetOf)];
+        Conditions =
+        [
+            .. all.Select(r => r.Condition).Distinct(StringComparer.Ordinal).OrderBy(c => c == "AsIs" ? 0 : 1),
+        ];
+        Sets =
+        [
+            .. all.GroupBy(r => r.Set, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(SetOf),
+        ];
     }
 
     /// <summary>The model's name.</summary>

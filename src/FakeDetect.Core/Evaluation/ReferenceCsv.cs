@@ -19,7 +19,8 @@ public static class ReferenceCsv
         text.Append(CsvRecord.Write([$"{model} model testing on..."])).Append("\r\n");
         text.Append("testset,accuracy,avg precision\r\n");
         foreach (SetMeasurement m in measurements)
-            text.Append(CsvRecord.Write([m.Set, PythonText(m.AtHalf.All), PythonText(m.ReferenceAveragePrecision)])).Append("\r\n");
+            text.Append(CsvRecord.Write([m.Set, PythonText(m.AtHalf.All), PythonText(m.ReferenceAveragePrecision)]))
+                .Append("\r\n");
         return text.ToString();
     }
 

@@ -15,7 +15,8 @@ public sealed class Resampler(ulong seed = 0, int replicates = Resampler.Default
     public const int DefaultReplicates = 2000;
 
     /// <summary>How many resamples there are.</summary>
-    public int Replicates { get; } = replicates > 0 ? replicates : throw new ArgumentOutOfRangeException(nameof(replicates));
+    public int Replicates { get; } =
+        replicates > 0 ? replicates : throw new ArgumentOutOfRangeException(nameof(replicates));
 
     /// <summary>How often each member of a cell is in one resample: as many draws with replacement as there are members.</summary>
     /// <param name="cell">The cell's name.</param>

@@ -26,7 +26,10 @@ public sealed class RocCurve
         {
             double sum = 0;
             for (int i = 1; i < FalsePositiveRates.Length; i++)
-                sum += (FalsePositiveRates[i] - FalsePositiveRates[i - 1]) * (TruePositiveRates[i] + TruePositiveRates[i - 1]) / 2;
+                sum +=
+                    (FalsePositiveRates[i] - FalsePositiveRates[i - 1])
+                    * (TruePositiveRates[i] + TruePositiveRates[i - 1])
+                    / 2;
             return FalsePositiveRates.Length == 1 ? double.NaN : sum;
         }
     }
@@ -38,8 +41,10 @@ public sealed class RocCurve
         {
             for (int i = 1; i < FalsePositiveRates.Length; i++)
             {
-                double x = FalsePositiveRates[i - 1], y = 1 - TruePositiveRates[i - 1];
-                double dx = FalsePositiveRates[i] - x, dy = 1 - TruePositiveRates[i] - y;
+                double x = FalsePositiveRates[i - 1],
+                    y = 1 - TruePositiveRates[i - 1];
+                double dx = FalsePositiveRates[i] - x,
+                    dy = 1 - TruePositiveRates[i] - y;
                 // At (0, 1) misses outweigh false alarms, at (1, 0) the reverse: the sign changes on one segment.
                 if (y + dy - (x + dx) <= 0)
                     return x + dx * ((y - x) / (dx - dy));
@@ -56,11 +61,13 @@ public sealed class RocCurve
     public static RocCurve Of(ThresholdCurve curve)
     {
         ArgumentNullException.ThrowIfNull(curve);
-        double negatives = curve.Negatives, positives = curve.Positives;
+        double negatives = curve.Negatives,
+            positives = curve.Positives;
         return new RocCurve(
             [double.PositiveInfinity, .. curve.Thresholds],
             [0, .. Array.ConvertAll(curve.FalsePositives, w => w / negatives)],
-            [0, .. Array.ConvertAll(curve.TruePositives, w => w / positives)]);
+            [0, .. Array.ConvertAll(curve.TruePositives, w => w / positives)]
+        );
     }
 
     /// <summary>

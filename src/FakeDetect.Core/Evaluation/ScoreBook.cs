@@ -7,9 +7,7 @@ public sealed class ScoreBook : IDisposable
     private readonly ScoreFile? _file;
 
     /// <summary>An empty book that keeps nothing.</summary>
-    public ScoreBook()
-    {
-    }
+    public ScoreBook() { }
 
     /// <summary>A book that goes on in a scores file.</summary>
     /// <exception cref="DatasetInvalidException">The file is no scores file, or cannot be written.</exception>

@@ -13,7 +13,16 @@ namespace FakeDetect.Evaluation;
 /// <param name="Maximum">The highest.</param>
 /// <param name="Mean">The mean.</param>
 public sealed record ScoreDistribution(
-    int Count, double Minimum, double Q05, double Q25, double Median, double Q75, double Q95, double Maximum, double Mean)
+    int Count,
+    double Minimum,
+    double Q05,
+    double Q25,
+    double Median,
+    double Q75,
+    double Q95,
+    double Maximum,
+    double Mean
+)
 {
     /// <summary>The distribution of values; null where there are none.</summary>
     public static ScoreDistribution? Of(IReadOnlyCollection<double> values)
@@ -23,10 +32,23 @@ public sealed record ScoreDistribution(
             return null;
         double[] sorted = [.. values.Order()];
         double At(double q) => Interval.Quantile(sorted, q);
-        return new ScoreDistribution(sorted.Length, sorted[0], At(0.05), At(0.25), At(0.5), At(0.75), At(0.95), sorted[^1], sorted.Average());
+        return new ScoreDistribution(
+            sorted.Length,
+            sorted[0],
+            At(0.05),
+            At(0.25),
+            At(0.5),
+            At(0.75),
+            At(0.95),
+            sorted[^1],
+            sorted.Average()
+        );
     }
 
     /// <inheritdoc/>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Minimum:0.00} | {Q25:0.00} {Median:0.00} {Q75:0.00} | {Maximum:0.00}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Minimum:0.00} | {Q25:0.00} {Median:0.00} {Q75:0.00} | {Maximum:0.00}"
+        );
 }

@@ -11,8 +11,22 @@ public sealed class ScoreFile : IDisposable
 {
     private static readonly string[] s_columns =
     [
-        "model", "model_sha256", "view", "crop_size", "threshold", "condition", "set", "class", "label", "path", "length",
-        "last_write_time", "sha256", "logit", "error_id", "error",
+        "model",
+        "model_sha256",
+        "view",
+        "crop_size",
+        "threshold",
+        "condition",
+        "set",
+        "class",
+        "label",
+        "path",
+        "length",
+        "last_write_time",
+        "sha256",
+        "logit",
+        "error_id",
+        "error",
     ];
 
     private readonly StreamWriter _writer;
@@ -47,7 +61,12 @@ public sealed class ScoreFile : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new DatasetInvalidException(
-                "ScoresUnwritable", full, $"The scores file '{full}' cannot be written: {e.Message}", "Name a file in a folder that you may write to.", e);
+                "ScoresUnwritable",
+                full,
+                $"The scores file '{full}' cannot be written: {e.Message}",
+                "Name a file in a folder that you may write to.",
+                e
+            );
         }
     }
 
@@ -66,11 +85,24 @@ public sealed class ScoreFile : IDisposable
     public void Dispose() => _writer.Dispose();
 
     private static string[] Fields(ScoreRow row) =>
-    [
-        row.Model, row.ModelSha256, row.View, Text(row.CropSize), Text(row.Threshold), row.Condition, row.Set, row.Class,
-        row.IsFake ? "1" : "0", row.Path, Text(row.Length), row.LastWriteTime.ToString("O", CultureInfo.InvariantCulture),
-        row.Sha256, Text(row.Logit), row.ErrorId, row.Error,
-    ];
+        [
+            row.Model,
+            row.ModelSha256,
+            row.View,
+            Text(row.CropSize),
+            Text(row.Threshold),
+            row.Condition,
+            row.Set,
+            row.Class,
+            row.IsFake ? "1" : "0",
+            row.Path,
+            Text(row.Length),
+            row.LastWriteTime.ToString("O", CultureInfo.InvariantCulture),
+            row.Sha256,
+            Text(row.Logit),
+            row.ErrorId,
+            row.Error,
+        ];
 
     private static string Text(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 
@@ -78,22 +110,41 @@ public sealed class ScoreFile : IDisposable
     {
         string full = Path.GetFullPath(path);
         if (!File.Exists(full))
-            throw new DatasetInvalidException("ScoresNotFound", full, $"There is no scores file '{full}'.", "Check the spelling and the current location.");
-        using var reader = new StreamReader(new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), new UTF8Encoding(false), false, 65536);
+            throw new DatasetInvalidException(
+                "ScoresNotFound",
+                full,
+                $"There is no scores file '{full}'.",
+                "Check the spelling and the current location."
+            );
+        using var reader = new StreamReader(
+            new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite),
+            new UTF8Encoding(false),
+            false,
+            65536
+        );
         List<string>? header = CsvRecord.Read(reader, out bool complete, out int bytes);
         if (header is null || !header.SequenceEqual(s_columns, StringComparer.Ordinal))
         {
             throw new DatasetInvalidException(
-                "ScoresInvalid", full, $"'{full}' is no scores file: its first line is not '{string.Join(',', s_columns)}'.",
-                "Name a file that -ScoresPath wrote, or a new one.");
+                "ScoresInvalid",
+                full,
+                $"'{full}' is no scores file: its first line is not '{string.Join(',', s_columns)}'.",
+                "Name a file that -ScoresPath wrote, or a new one."
+            );
         }
 
         completeBytes = complete ? bytes : 0;
         var rows = new Dictionary<ScoreKey, ScoreRow>();
         for (int line = 2; CsvRecord.Read(reader, out complete, out bytes) is { } fields && complete; line++)
         {
-            ScoreRow row = Row(fields) ?? throw new DatasetInvalidException(
-                "ScoresInvalid", full, $"Record {line} of '{full}' is damaged.", "Delete the record, or the file.");
+            ScoreRow row =
+                Row(fields)
+                ?? throw new DatasetInvalidException(
+                    "ScoresInvalid",
+                    full,
+                    $"Record {line} of '{full}' is damaged.",
+                    "Delete the record, or the file."
+                );
             rows[row.Key] = row;
             completeBytes += bytes;
         }
@@ -106,22 +157,37 @@ public sealed class ScoreFile : IDisposable
         CultureInfo invariant = CultureInfo.InvariantCulture;
         float logit = 0;
         int crop = 0;
-        if (f.Count != s_columns.Length
+        if (
+            f.Count != s_columns.Length
             || f[8] is not ("0" or "1")
             || (f[3].Length > 0 && !int.TryParse(f[3], NumberStyles.Integer, invariant, out crop))
             || (f[13].Length > 0 && !float.TryParse(f[13], NumberStyles.Float, invariant, out logit))
             || !double.TryParse(f[4], NumberStyles.Float, invariant, out double threshold)
             || !long.TryParse(f[10], NumberStyles.Integer, invariant, out long length)
-            || !DateTime.TryParse(f[11], invariant, DateTimeStyles.RoundtripKind, out DateTime time))
+            || !DateTime.TryParse(f[11], invariant, DateTimeStyles.RoundtripKind, out DateTime time)
+        )
         {
             return null;
         }
 
         return new ScoreRow
         {
-            Model = f[0], ModelSha256 = f[1], View = f[2], CropSize = f[3].Length == 0 ? null : crop, Threshold = threshold, Condition = f[5], Set = f[6],
-            Class = f[7], IsFake = f[8] == "1", Path = f[9], Length = length, LastWriteTime = time, Sha256 = f[12],
-            Logit = f[13].Length == 0 ? null : logit, ErrorId = f[14], Error = f[15],
+            Model = f[0],
+            ModelSha256 = f[1],
+            View = f[2],
+            CropSize = f[3].Length == 0 ? null : crop,
+            Threshold = threshold,
+            Condition = f[5],
+            Set = f[6],
+            Class = f[7],
+            IsFake = f[8] == "1",
+            Path = f[9],
+            Length = length,
+            LastWriteTime = time,
+            Sha256 = f[12],
+            Logit = f[13].Length == 0 ? null : logit,
+            ErrorId = f[14],
+            Error = f[15],
         };
     }
 }

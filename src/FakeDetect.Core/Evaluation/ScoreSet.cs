@@ -64,11 +64,14 @@ public sealed class ScoreSet
     /// </summary>
     public ScoreSet Balanced()
     {
-        double fakes = 0, reals = 0;
+        double fakes = 0,
+            reals = 0;
         for (int i = 0; i < Count; i++)
         {
-            if (IsFake[i]) fakes += WeightOf(i);
-            else reals += WeightOf(i);
+            if (IsFake[i])
+                fakes += WeightOf(i);
+            else
+                reals += WeightOf(i);
         }
 
         var weights = new double[Count];

@@ -16,25 +16,46 @@ public sealed class SetMeasurer(Weighting weighting, Resampler resampler, Detect
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="ArgumentException">There is no row at all, or rows are of several models or conditions.</exception>
     public SetMeasurement Measure(
-        string name, IReadOnlyList<ScoreRow> fakes, IReadOnlyList<ScoreRow> reals, string realSource = "own", CancellationToken cancellation = default)
+        string name,
+        IReadOnlyList<ScoreRow> fakes,
+        IReadOnlyList<ScoreRow> reals,
+        string realSource = "own",
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(fakes);
         ArgumentNullException.ThrowIfNull(reals);
-        ScoreRow first = fakes.Concat(reals).FirstOrDefault() ?? throw new ArgumentException("There is nothing to measure.", nameof(fakes));
-        double[] fakeLogits = Logits(fakes, first), realLogits = Logits(reals, first);
+        ScoreRow first =
+            fakes.Concat(reals).FirstOrDefault()
+            ?? throw new ArgumentException("There is nothing to measure.", nameof(fakes));
+        double[] fakeLogits = Logits(fakes, first),
+            realLogits = Logits(reals, first);
         var logits = ScoreSet.Of(fakeLogits, realLogits);
         ScoreSet probabilities = logits.WithScores(x => Sigmoid.Of((float)x));
         var atThreshold = Accuracy.At(probabilities, first.Threshold);
         var measurement = new SetMeasurement
         {
-            Set = name, Model = first.Model, ModelSha256 = first.ModelSha256, Condition = first.Condition, View = first.View, CropSize = first.CropSize,
-            Reals = realLogits.Length > 0 ? realSource : "", Weighting = weighting, FakeCount = fakeLogits.Length, RealCount = realLogits.Length,
+            Set = name,
+            Model = first.Model,
+            ModelSha256 = first.ModelSha256,
+            Condition = first.Condition,
+            View = first.View,
+            CropSize = first.CropSize,
+            Reals = realLogits.Length > 0 ? realSource : "",
+            Weighting = weighting,
+            FakeCount = fakeLogits.Length,
+            RealCount = realLogits.Length,
             UnreadableCount = fakes.Count + reals.Count - logits.Count,
-            AtHalf = Accuracy.At(probabilities, 0.5), AtThreshold = atThreshold,
-            FalsePositiveInterval = Exact(1 - atThreshold.Real, realLogits.Length), TruePositiveInterval = Exact(atThreshold.Fake, fakeLogits.Length),
-            FakeLogits = ScoreDistribution.Of(fakeLogits), RealLogits = ScoreDistribution.Of(realLogits),
+            AtHalf = Accuracy.At(probabilities, 0.5),
+            AtThreshold = atThreshold,
+            FalsePositiveInterval = Exact(1 - atThreshold.Real, realLogits.Length),
+            TruePositiveInterval = Exact(atThreshold.Fake, fakeLogits.Length),
+            FakeLogits = ScoreDistribution.Of(fakeLogits),
+            RealLogits = ScoreDistribution.Of(realLogits),
         };
-        return logits.FakeCount > 0 && logits.RealCount > 0 ? WithRanking(measurement, logits, cancellation) : measurement;
+        return logits.FakeCount > 0 && logits.RealCount > 0
+            ? WithRanking(measurement, logits, cancellation)
+            : measurement;
     }
 
     /// <summary>The mean of measurements of one model and condition: of those with an average precision; null where none has.</summary>
@@ -49,22 +70,45 @@ public sealed class SetMeasurer(Weighting weighting, Resampler resampler, Detect
         double Of(Func<SetMeasurement, double> figure) => all.Average(figure);
         return all[0] with
         {
-            Set = name, SetCount = all.Length, Reals = all.Select(m => m.Reals).Distinct(StringComparer.Ordinal).Count() == 1 ? all[0].Reals : "",
-            FakeCount = all.Sum(m => m.FakeCount), RealCount = all.Sum(m => m.RealCount), UnreadableCount = all.Sum(m => m.UnreadableCount),
-            AveragePrecision = Of(m => m.AveragePrecision), AveragePrecisionInterval = Interval.BiasCorrected(replicates, Of(m => m.AveragePrecision)), Replicates = replicates,
-            ReferenceAveragePrecision = Of(m => m.ReferenceAveragePrecision), RocArea = Of(m => m.RocArea), EqualErrorRate = Of(m => m.EqualErrorRate),
-            TruePositivesAt1 = Of(m => m.TruePositivesAt1), TruePositivesAt5 = Of(m => m.TruePositivesAt5),
+            Set = name,
+            SetCount = all.Length,
+            Reals = all.Select(m => m.Reals).Distinct(StringComparer.Ordinal).Count() == 1 ? all[0].Reals : "",
+            FakeCount = all.Sum(m => m.FakeCount),
+            RealCount = all.Sum(m => m.RealCount),
+            UnreadableCount = all.Sum(m => m.UnreadableCount),
+            AveragePrecision = Of(m => m.AveragePrecision),
+            AveragePrecisionInterval = Interval.BiasCorrected(replicates, Of(m => m.AveragePrecision)),
+            Replicates = replicates,
+            ReferenceAveragePrecision = Of(m => m.ReferenceAveragePrecision),
+            RocArea = Of(m => m.RocArea),
+            EqualErrorRate = Of(m => m.EqualErrorRate),
+            TruePositivesAt1 = Of(m => m.TruePositivesAt1),
+            TruePositivesAt5 = Of(m => m.TruePositivesAt5),
             MinimumLikelihoodRatioCost = Of(m => m.MinimumLikelihoodRatioCost),
-            AtHalf = MeanOf([.. all.Select(m => m.AtHalf)]), AtThreshold = MeanOf([.. all.Select(m => m.AtThreshold)]), Best = MeanOf([.. all.Select(m => m.Best!)]),
-            FalsePositiveInterval = Interval.None, TruePositiveInterval = Interval.None, FakeLogits = null, RealLogits = null,
-            Calibration = all[0].Calibration is null ? null : new CalibrationQuality(
-                Of(m => m.Calibration!.LikelihoodRatioCost), Of(m => m.Calibration!.ExpectedError), Of(m => m.Calibration!.Brier)),
+            AtHalf = MeanOf([.. all.Select(m => m.AtHalf)]),
+            AtThreshold = MeanOf([.. all.Select(m => m.AtThreshold)]),
+            Best = MeanOf([.. all.Select(m => m.Best!)]),
+            FalsePositiveInterval = Interval.None,
+            TruePositiveInterval = Interval.None,
+            FakeLogits = null,
+            RealLogits = null,
+            Calibration = all[0].Calibration is null
+                ? null
+                : new CalibrationQuality(
+                    Of(m => m.Calibration!.LikelihoodRatioCost),
+                    Of(m => m.Calibration!.ExpectedError),
+                    Of(m => m.Calibration!.Brier)
+                ),
         };
     }
 
-    private static Accuracy MeanOf(Accuracy[] all) => new(
-        all.Select(a => a.Threshold).Distinct().Count() == 1 ? all[0].Threshold : double.NaN,
-        all.Average(a => a.All), all.Average(a => a.Real), all.Average(a => a.Fake));
+    private static Accuracy MeanOf(Accuracy[] all) =>
+        new(
+            all.Select(a => a.Threshold).Distinct().Count() == 1 ? all[0].Threshold : double.NaN,
+            all.Average(a => a.All),
+            all.Average(a => a.Real),
+            all.Average(a => a.Fake)
+        );
 
     private SetMeasurement WithRanking(SetMeasurement measurement, ScoreSet logits, CancellationToken cancellation)
     {
@@ -72,7 +116,13 @@ public sealed class SetMeasurer(Weighting weighting, Resampler resampler, Detect
         var roc = RocCurve.Of(logits);
         // A pool is one cell whatever set it serves: its resamples are the same for all of them.
         string realCell = measurement.Reals == "own" ? $"{measurement.Set}/0" : "pool/0";
-        double[] replicates = Bootstrap.AveragePrecisions(weighted, resampler, $"{measurement.Set}/1", realCell, cancellation);
+        double[] replicates = Bootstrap.AveragePrecisions(
+            weighted,
+            resampler,
+            $"{measurement.Set}/1",
+            realCell,
+            cancellation
+        );
         double averagePrecision = AveragePrecision.Of(weighted);
         return measurement with
         {
@@ -86,9 +136,10 @@ public sealed class SetMeasurer(Weighting weighting, Resampler resampler, Detect
             TruePositivesAt5 = roc.TruePositiveRateAt(0.05),
             MinimumLikelihoodRatioCost = LikelihoodRatioCost.Minimum(logits),
             Best = Accuracy.Best(logits),
-            Calibration = calibration?.Mapping is { } mapping && calibration.IsOf(measurement.View, measurement.CropSize)
-                ? QualityOf(logits.WithScores(mapping.LogLikelihoodRatio).Balanced())
-                : null,
+            Calibration =
+                calibration?.Mapping is { } mapping && calibration.IsOf(measurement.View, measurement.CropSize)
+                    ? QualityOf(logits.WithScores(mapping.LogLikelihoodRatio).Balanced())
+                    : null,
         };
     }
 
@@ -96,12 +147,20 @@ public sealed class SetMeasurer(Weighting weighting, Resampler resampler, Detect
     {
         // At equal priors the probability is the likelihood ratio's.
         ScoreSet probabilities = logLikelihoodRatios.WithScores(Logistic.Of);
-        return new CalibrationQuality(LikelihoodRatioCost.Of(logLikelihoodRatios), ProbabilityError.Expected(probabilities), ProbabilityError.Brier(probabilities));
+        return new CalibrationQuality(
+            LikelihoodRatioCost.Of(logLikelihoodRatios),
+            ProbabilityError.Expected(probabilities),
+            ProbabilityError.Brier(probabilities)
+        );
     }
 
     private static double[] Logits(IReadOnlyList<ScoreRow> rows, ScoreRow first)
     {
-        if (rows.Any(r => r.Model != first.Model || r.ModelSha256 != first.ModelSha256 || r.Condition != first.Condition))
+        if (
+            rows.Any(r =>
+                r.Model != first.Model || r.ModelSha256 != first.ModelSha256 || r.Condition != first.Condition
+            )
+        )
             throw new ArgumentException("The rows are of several models or conditions.", nameof(rows));
         return [.. rows.Where(r => r.Logit is not null).Select(r => (double)r.Logit!.Value)];
     }

@@ -8,7 +8,10 @@ namespace FakeDetect.Evaluation;
 /// </summary>
 internal struct Sfc64Random
 {
-    private ulong _a, _b, _c, _counter;
+    private ulong _a,
+        _b,
+        _c,
+        _counter;
 
     internal Sfc64Random(ulong a, ulong b, ulong c)
     {

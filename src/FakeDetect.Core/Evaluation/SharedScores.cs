@@ -8,7 +8,10 @@ public sealed class SharedScores(IScoreSource scores, IScoreSource other) : ISco
     /// <inheritdoc/>
     public IReadOnlyList<ScoreRow> RowsOf(TestSet testSet, string condition)
     {
-        HashSet<string> shared = [.. other.RowsOf(testSet, condition).Where(r => r.Logit is not null).Select(r => r.Path)];
+        HashSet<string> shared =
+        [
+            .. other.RowsOf(testSet, condition).Where(r => r.Logit is not null).Select(r => r.Path),
+        ];
         return [.. scores.RowsOf(testSet, condition).Where(r => r.Logit is not null && shared.Contains(r.Path))];
     }
 }

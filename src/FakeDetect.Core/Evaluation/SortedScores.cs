@@ -39,14 +39,17 @@ public sealed class SortedScores
     {
         var truePositives = new double[_groupEnds.Length];
         var falsePositives = new double[_groupEnds.Length];
-        double tp = 0, fp = 0;
+        double tp = 0,
+            fp = 0;
         for (int group = 0, i = 0; group < _groupEnds.Length; group++)
         {
             for (; i <= _groupEnds[group]; i++)
             {
                 int index = _order[i];
-                if (Set.IsFake[index]) tp += Set.WeightOf(index);
-                else fp += Set.WeightOf(index);
+                if (Set.IsFake[index])
+                    tp += Set.WeightOf(index);
+                else
+                    fp += Set.WeightOf(index);
             }
 
             truePositives[group] = tp;
@@ -63,24 +66,31 @@ public sealed class SortedScores
     internal double AveragePrecisionWith(ReadOnlySpan<double> weights)
     {
         bool[] isFake = Set.IsFake;
-        double positives = 0, negatives = 0;
+        double positives = 0,
+            negatives = 0;
         for (int i = 0; i < weights.Length; i++)
         {
-            if (isFake[i]) positives += weights[i];
-            else negatives += weights[i];
+            if (isFake[i])
+                positives += weights[i];
+            else
+                negatives += weights[i];
         }
 
         if (!(positives > 0) || !(negatives > 0))
             return double.NaN;
-        double sum = 0, tp = 0, fp = 0;
+        double sum = 0,
+            tp = 0,
+            fp = 0;
         for (int group = 0, i = 0; group < _groupEnds.Length; group++)
         {
             double before = tp;
             for (int end = _groupEnds[group]; i <= end; i++)
             {
                 int index = _order[i];
-                if (isFake[index]) tp += weights[index];
-                else fp += weights[index];
+                if (isFake[index])
+                    tp += weights[index];
+                else
+                    fp += weights[index];
             }
 
             if (tp > before)

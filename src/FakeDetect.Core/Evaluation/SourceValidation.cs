@@ -7,4 +7,11 @@ namespace FakeDetect.Evaluation;
 /// <param name="Condition">The condition.</param>
 /// <param name="Count">How many pictures it has.</param>
 /// <param name="CalledFake">How many of them are above the threshold that was chosen without the source.</param>
-public sealed record SourceValidation(string Source, string Group, bool IsFake, string Condition, int Count, int CalledFake);
+public sealed record SourceValidation(
+    string Source,
+    string Group,
+    bool IsFake,
+    string Condition,
+    int Count,
+    int CalledFake
+);

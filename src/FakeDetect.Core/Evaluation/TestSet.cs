@@ -12,10 +12,12 @@ public sealed record TestSet(string Name, IReadOnlyList<LabelledFile> Files)
     public int RealCount => Files.Count - FakeCount;
 
     /// <summary>The classes, in ordinal order; empty in a set without classes.</summary>
-    public IReadOnlyList<string> Classes { get; } = [.. Files.Select(f => f.Class).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Classes { get; } =
+    [.. Files.Select(f => f.Class).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The set as one set for each class, named set/class.</summary>
-    public IEnumerable<TestSet> ByClass() => Classes.Count == 0
-        ? [this]
-        : Files.GroupBy(f => f.Class, StringComparer.Ordinal).Select(g => new TestSet($"{Name}/{g.Key}", [.. g]));
+    public IEnumerable<TestSet> ByClass() =>
+        Classes.Count == 0
+            ? [this]
+            : Files.GroupBy(f => f.Class, StringComparer.Ordinal).Select(g => new TestSet($"{Name}/{g.Key}", [.. g]));
 }

@@ -8,13 +8,20 @@ public static class TestSetNames
     public static IReadOnlyList<TestSet> Distinct(IEnumerable<(string Root, TestSet Set)> found)
     {
         (string? Above, TestSet Set)[] sets = [.. found.Select(f => (Above(f), f.Set))];
-        for (bool changed = true; changed;)
+        for (bool changed = true; changed; )
         {
             changed = false;
-            var twice = sets.GroupBy(s => s.Set.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+            var twice = sets.GroupBy(s => s.Set.Name, StringComparer.Ordinal)
+                .Where(g => g.Count() > 1)
+                .Select(g => g.Key)
+                .ToHashSet(StringComparer.Ordinal);
             for (int i = 0; i < sets.Length; i++)
             {
-                if (!twice.Contains(sets[i].Set.Name) || sets[i].Above is not { } above || Path.GetFileName(above) is not { Length: > 0 } name)
+                if (
+                    !twice.Contains(sets[i].Set.Name)
+                    || sets[i].Above is not { } above
+                    || Path.GetFileName(above) is not { Length: > 0 } name
+                )
                     continue;
                 sets[i] = (Path.GetDirectoryName(above), sets[i].Set with { Name = $"{name}/{sets[i].Set.Name}" });
                 changed = true;
@@ -28,7 +35,9 @@ public static class TestSetNames
     private static string? Above((string Root, TestSet Set) found)
     {
         string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(found.Root));
-        bool isRoot = found.Set.Name == Path.GetFileName(root) && found.Set.Files.All(f => LabelFolder.Label(f.Path.Split('/')[0]) is not null);
+        bool isRoot =
+            found.Set.Name == Path.GetFileName(root)
+            && found.Set.Files.All(f => LabelFolder.Label(f.Path.Split('/')[0]) is not null);
         return isRoot ? Path.GetDirectoryName(root) : root;
     }
 }

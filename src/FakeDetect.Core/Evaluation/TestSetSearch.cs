@@ -44,9 +44,11 @@ public sealed class TestSetSearch
         if (search._sets.Count == 0)
         {
             throw new DatasetInvalidException(
-                "DatasetWithoutLabels", full,
+                "DatasetWithoutLabels",
+                full,
                 $"Below '{full}' there is no folder named 0_real, real, nature, 1_fake, fake or ai that holds a picture.",
-                "Sort the pictures into 0_real and 1_fake, or name the two folders with -RealPath and -FakePath.");
+                "Sort the pictures into 0_real and 1_fake, or name the two folders with -RealPath and -FakePath."
+            );
         }
 
         return search;
@@ -58,7 +60,12 @@ public sealed class TestSetSearch
     /// <param name="fakes">Folders or files of fakes; may be empty.</param>
     /// <param name="cancellation">Ends the search.</param>
     /// <exception cref="DatasetInvalidException">A folder is missing, or holds no picture.</exception>
-    public static TestSetSearch Of(string name, IReadOnlyList<string> reals, IReadOnlyList<string> fakes, CancellationToken cancellation = default)
+    public static TestSetSearch Of(
+        string name,
+        IReadOnlyList<string> reals,
+        IReadOnlyList<string> fakes,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(reals);
         ArgumentNullException.ThrowIfNull(fakes);
@@ -73,7 +80,12 @@ public sealed class TestSetSearch
     private static void RequireFolder(string folder)
     {
         if (!Directory.Exists(folder))
-            throw new DatasetInvalidException("DatasetNotFound", folder, $"There is no folder '{folder}'.", "Check the spelling and the current location.");
+            throw new DatasetInvalidException(
+                "DatasetNotFound",
+                folder,
+                $"There is no folder '{folder}'.",
+                "Check the spelling and the current location."
+            );
     }
 
     private void Visit(FolderNode folder, string name, bool isRoot)
@@ -97,8 +109,9 @@ public sealed class TestSetSearch
     }
 
     /// <summary>Every folder in it holds both labels: classes of one generator. Folders of one label are sets of their own.</summary>
-    private static bool IsSetOfClasses(FolderNode folder) => folder.Folders.Count > 0 && folder.Folders.All(c =>
-        c.Folders.Any(f => f.Label == false) && c.Folders.Any(f => f.Label == true));
+    private static bool IsSetOfClasses(FolderNode folder) =>
+        folder.Folders.Count > 0
+        && folder.Folders.All(c => c.Folders.Any(f => f.Label == false) && c.Folders.Any(f => f.Label == true));
 
     private void Add(string name, IEnumerable<LabelledFile> files)
     {
@@ -126,7 +139,12 @@ public sealed class TestSetSearch
         LabelledFile[] found = [.. PicturesBelow(FolderNode.Root(path, _problems), "", isFake)];
         return found.Length > 0
             ? found
-            : throw new DatasetInvalidException("DatasetEmpty", path, $"There is no picture in '{path}' or below it.", "Name a folder that holds pictures.");
+            : throw new DatasetInvalidException(
+                "DatasetEmpty",
+                path,
+                $"There is no picture in '{path}' or below it.",
+                "Name a folder that holds pictures."
+            );
     }
 
     private IEnumerable<LabelledFile> PicturesBelow(FolderNode label, string className, bool isFake)

@@ -18,15 +18,24 @@ internal static class ThresholdChoice
         double? realBelow = options.MissRate is { } misses ? AtMissRate(samples, misses) : null;
         (int hits, int reals) = FalsePositives(samples, fakeAbove);
         return new CalibrationThresholds(
-            options.Rule.ToString(), fakeAbove, realBelow < fakeAbove ? realBelow : null, hits, reals,
-            reals == 0 ? 1 : Interval.ClopperPearsonUpper(hits, reals, options.Confidence), options.Confidence);
+            options.Rule.ToString(),
+            fakeAbove,
+            realBelow < fakeAbove ? realBelow : null,
+            hits,
+            reals,
+            reals == 0 ? 1 : Interval.ClopperPearsonUpper(hits, reals, options.Confidence),
+            options.Confidence
+        );
     }
 
     /// <summary>Reals above a threshold and all reals, in the condition with the highest rate.</summary>
-    internal static (int Hits, int Reals) FalsePositives(IEnumerable<CalibrationSample> samples, double threshold) => samples
-        .Where(s => !s.IsFake).GroupBy(s => s.Condition, StringComparer.Ordinal)
-        .Select(g => (Hits: g.Count(s => s.Probability > threshold), Reals: g.Count()))
-        .OrderByDescending(c => (double)c.Hits / c.Reals).FirstOrDefault();
+    internal static (int Hits, int Reals) FalsePositives(IEnumerable<CalibrationSample> samples, double threshold) =>
+        samples
+            .Where(s => !s.IsFake)
+            .GroupBy(s => s.Condition, StringComparer.Ordinal)
+            .Select(g => (Hits: g.Count(s => s.Probability > threshold), Reals: g.Count()))
+            .OrderByDescending(c => (double)c.Hits / c.Reals)
+            .FirstOrDefault();
 
     private static double Oracle(IReadOnlyList<CalibrationSample> samples)
     {
@@ -49,7 +58,9 @@ internal static class ThresholdChoice
     private static double AtFalsePositiveRate(IReadOnlyList<CalibrationSample> samples, CalibrationOptions options)
     {
         double threshold = 0;
-        foreach (IGrouping<string, CalibrationSample> condition in samples.GroupBy(s => s.Condition, StringComparer.Ordinal))
+        foreach (
+            IGrouping<string, CalibrationSample> condition in samples.GroupBy(s => s.Condition, StringComparer.Ordinal)
+        )
         {
             double[] all = [.. condition.Select(s => s.Probability).Distinct().Order()];
             CalibrationSample[] reals = [.. condition.Where(s => !s.IsFake)];
@@ -60,7 +71,10 @@ internal static class ThresholdChoice
             {
                 // A smaller group could only keep the rate with no false positive at all: one odd picture would decide for all.
                 if (group.Count() * limit >= 1)
-                    threshold = Math.Max(threshold, Above([.. group], (int)Math.Floor(group.Count() * limit + 1e-9), all));
+                    threshold = Math.Max(
+                        threshold,
+                        Above([.. group], (int)Math.Floor(group.Count() * limit + 1e-9), all)
+                    );
             }
         }
 
@@ -72,15 +86,20 @@ internal static class ThresholdChoice
         if (!options.Guaranteed)
             return (int)Math.Floor(reals * options.FalsePositiveRate + 1e-9);
         int allowed = -1;
-        while (allowed + 1 < reals && Interval.ClopperPearsonUpper(allowed + 1, reals, options.Confidence) <= options.FalsePositiveRate)
+        while (
+            allowed + 1 < reals
+            && Interval.ClopperPearsonUpper(allowed + 1, reals, options.Confidence) <= options.FalsePositiveRate
+        )
             allowed++;
         if (allowed >= 0)
             return allowed;
         int needed = (int)Math.Ceiling(Math.Log(1 - options.Confidence) / Math.Log(1 - options.FalsePositiveRate));
         throw new DatasetInvalidException(
-            "CalibrationTooSmall", $"{reals} reals",
+            "CalibrationTooSmall",
+            $"{reals} reals",
             $"A false positive rate of at most {options.FalsePositiveRate:P2} cannot be shown at {options.Confidence:P0} confidence with {reals} real pictures: it takes {needed}, without one false positive among them.",
-            "Give more real pictures, a higher rate, or leave out -Guaranteed.");
+            "Give more real pictures, a higher rate, or leave out -Guaranteed."
+        );
     }
 
     /// <summary>The lowest threshold with at most so many reals above it, halfway to the next higher score.</summary>
@@ -90,11 +109,19 @@ internal static class ThresholdChoice
             return 0;
         double highest = reals.Select(s => s.Probability).OrderDescending().ElementAt(allowed);
         int at = Array.BinarySearch(allScores, highest);
-        return at + 1 < allScores.Length ? highest + (allScores[at + 1] - highest) / 2 : Math.Min(1, Math.BitIncrement(highest));
+        return at + 1 < allScores.Length
+            ? highest + (allScores[at + 1] - highest) / 2
+            : Math.Min(1, Math.BitIncrement(highest));
     }
 
-    private static double AtMissRate(IReadOnlyList<CalibrationSample> samples, double misses) => samples
-        .Where(s => s.IsFake).GroupBy(s => s.Condition, StringComparer.Ordinal)
-        .Select(g => g.Select(s => s.Probability).Order().ElementAt(Math.Min(g.Count() - 1, (int)Math.Floor(g.Count() * misses + 1e-9))))
-        .Min();
+    private static double AtMissRate(IReadOnlyList<CalibrationSample> samples, double misses) =>
+        samples
+            .Where(s => s.IsFake)
+            .GroupBy(s => s.Condition, StringComparer.Ordinal)
+            .Select(g =>
+                g.Select(s => s.Probability)
+                    .Order()
+                    .ElementAt(Math.Min(g.Count() - 1, (int)Math.Floor(g.Count() * misses + 1e-9)))
+            )
+            .Min();
 }

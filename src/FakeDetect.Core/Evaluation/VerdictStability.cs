@@ -9,7 +9,14 @@ namespace FakeDetect.Evaluation;
 /// <param name="VerdictChangeRate">Share of pictures whose verdict differs between the first and the last, Inconclusive being a verdict of its own.</param>
 /// <param name="LogitSpread">Standard deviation of a picture's logit over the conditions, mean over pictures.</param>
 /// <param name="AnyFlipRate">Share of pictures that are called both fake and real over the conditions.</param>
-public sealed record VerdictStability(int Count, double LogitChange, double FlipRate, double VerdictChangeRate, double LogitSpread, double AnyFlipRate)
+public sealed record VerdictStability(
+    int Count,
+    double LogitChange,
+    double FlipRate,
+    double VerdictChangeRate,
+    double LogitSpread,
+    double AnyFlipRate
+)
 {
     /// <summary>Compares conditions of the same pictures.</summary>
     /// <param name="conditions">Rows of each condition, the first being what the others are compared with; one or more.</param>
@@ -17,9 +24,16 @@ public sealed record VerdictStability(int Count, double LogitChange, double Flip
     public static VerdictStability Of(IReadOnlyList<IReadOnlyList<ScoreRow>> conditions, double? realBelow = null)
     {
         ArgumentNullException.ThrowIfNull(conditions);
-        Dictionary<(string, string), ScoreRow>[] byPicture = [.. conditions.Select(rows =>
-            rows.Where(r => r.Logit is not null).ToDictionary(r => (r.Set, r.Path)))];
-        ScoreRow[][] pictures = [.. byPicture[0].Keys.Where(k => byPicture.All(rows => rows.ContainsKey(k))).Select(k => byPicture.Select(rows => rows[k]).ToArray())];
+        Dictionary<(string, string), ScoreRow>[] byPicture =
+        [
+            .. conditions.Select(rows => rows.Where(r => r.Logit is not null).ToDictionary(r => (r.Set, r.Path))),
+        ];
+        ScoreRow[][] pictures =
+        [
+            .. byPicture[0]
+                .Keys.Where(k => byPicture.All(rows => rows.ContainsKey(k)))
+                .Select(k => byPicture.Select(rows => rows[k]).ToArray()),
+        ];
         if (pictures.Length == 0)
             return new VerdictStability(0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
         return new VerdictStability(
@@ -28,12 +42,14 @@ public sealed record VerdictStability(int Count, double LogitChange, double Flip
             pictures.Average(p => CalledFake(p[^1]) != CalledFake(p[0]) ? 1.0 : 0.0),
             pictures.Average(p => Judge(p[^1], realBelow) != Judge(p[0], realBelow) ? 1.0 : 0.0),
             pictures.Average(Spread),
-            pictures.Average(p => p.Any(CalledFake) && !p.All(CalledFake) ? 1.0 : 0.0));
+            pictures.Average(p => p.Any(CalledFake) && !p.All(CalledFake) ? 1.0 : 0.0)
+        );
     }
 
     private static bool CalledFake(ScoreRow row) => row.Probability > row.Threshold;
 
-    private static Verdict Judge(ScoreRow row, double? realBelow) => new VerdictRule(row.Threshold, realBelow).Judge(row.Probability!.Value);
+    private static Verdict Judge(ScoreRow row, double? realBelow) =>
+        new VerdictRule(row.Threshold, realBelow).Judge(row.Probability!.Value);
 
     private static double Spread(ScoreRow[] rows)
     {

@@ -28,7 +28,10 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes, string name)
     public ReadOnlySpan<byte> Take(int count)
     {
         if (count < 0 || Position < 0 || count > _bytes.Length - Position)
-            throw ImageErrors.PictureTruncated(_name, $"{count} bytes are needed at offset {Position}, and the file ends at {_bytes.Length}");
+            throw ImageErrors.PictureTruncated(
+                _name,
+                $"{count} bytes are needed at offset {Position}, and the file ends at {_bytes.Length}"
+            );
         ReadOnlySpan<byte> taken = _bytes.Slice(Position, count);
         Position += count;
         return taken;

@@ -17,7 +17,8 @@ public static class GaussianBlur
     public static RgbImage Apply(RgbImage image, double sigma)
     {
         ArgumentNullException.ThrowIfNull(image);
-        if (!(sigma >= 0 && sigma <= 1000)) throw new ArgumentOutOfRangeException(nameof(sigma), sigma, "Sigma must lie in 0..1000.");
+        if (!(sigma >= 0 && sigma <= 1000))
+            throw new ArgumentOutOfRangeException(nameof(sigma), sigma, "Sigma must lie in 0..1000.");
         return sigma < 0.125 ? image : Apply(image, GaussianKernel.Create(sigma));
     }
 
@@ -32,7 +33,10 @@ public static class GaussianBlur
 
     private static void Columns(RgbImage image, double[] weights, byte[] result)
     {
-        int radius = weights.Length - 1, height = image.Height, stride = 3 * image.Width, window = 2 * radius + 1;
+        int radius = weights.Length - 1,
+            height = image.Height,
+            stride = 3 * image.Width,
+            window = 2 * radius + 1;
         double[] rows = ArrayPool<double>.Shared.Rent(checked(window * stride));
         double[] sums = ArrayPool<double>.Shared.Rent(stride);
         for (int y = -radius; y < height + radius; y++)
@@ -40,11 +44,17 @@ public static class GaussianBlur
             // A ring of the rows y-2r..y as doubles; the output row is the one in its middle.
             Widen(image.Pixels.AsSpan(stride * Reflect(y, height), stride), Row(rows, y + radius, window, stride));
             int at = y - radius;
-            if (at < 0) continue;
+            if (at < 0)
+                continue;
             Span<double> sum = sums.AsSpan(0, stride);
             Scale(Row(rows, at + radius, window, stride), weights[0], sum);
             for (int j = radius; j >= 1; j--)
-                AddPair(Row(rows, at + radius - j, window, stride), Row(rows, at + radius + j, window, stride), weights[j], sum);
+                AddPair(
+                    Row(rows, at + radius - j, window, stride),
+                    Row(rows, at + radius + j, window, stride),
+                    weights[j],
+                    sum
+                );
             Truncate(sum, result.AsSpan(stride * at, stride));
         }
         ArrayPool<double>.Shared.Return(rows);
@@ -53,7 +63,8 @@ public static class GaussianBlur
 
     private static void Rows(byte[] pixels, int width, int height, double[] weights)
     {
-        int radius = weights.Length - 1, stride = 3 * width;
+        int radius = weights.Length - 1,
+            stride = 3 * width;
         double[] padded = ArrayPool<double>.Shared.Rent(checked(3 * (width + 2 * radius)));
         double[] sums = ArrayPool<double>.Shared.Rent(stride);
         Span<double> sum = sums.AsSpan(0, stride);
@@ -63,14 +74,20 @@ public static class GaussianBlur
             Pad(row, width, radius, padded);
             Scale(padded.AsSpan(3 * radius, stride), weights[0], sum);
             for (int j = radius; j >= 1; j--)
-                AddPair(padded.AsSpan(3 * (radius - j), stride), padded.AsSpan(3 * (radius + j), stride), weights[j], sum);
+                AddPair(
+                    padded.AsSpan(3 * (radius - j), stride),
+                    padded.AsSpan(3 * (radius + j), stride),
+                    weights[j],
+                    sum
+                );
             Truncate(sum, row);
         }
         ArrayPool<double>.Shared.Return(padded);
         ArrayPool<double>.Shared.Return(sums);
     }
 
-    private static Span<double> Row(double[] rows, int index, int window, int stride) => rows.AsSpan(index % window * stride, stride);
+    private static Span<double> Row(double[] rows, int index, int window, int stride) =>
+        rows.AsSpan(index % window * stride, stride);
 
     // Half-sample reflection, d c b a | a b c d | d c b a, repeated when the picture is smaller than the radius.
     private static int Reflect(int index, int length)
@@ -85,7 +102,8 @@ public static class GaussianBlur
         Widen(row, padded.AsSpan(3 * radius, row.Length));
         for (int i = 1; i <= radius; i++)
         {
-            int left = 3 * Reflect(-i, width), right = 3 * Reflect(width - 1 + i, width);
+            int left = 3 * Reflect(-i, width),
+                right = 3 * Reflect(width - 1 + i, width);
             for (int c = 0; c < 3; c++)
             {
                 padded[3 * (radius - i) + c] = row[left + c];
@@ -110,7 +128,12 @@ public static class GaussianBlur
     }
 
     // The pair is added before it is weighted, and products are not fused: scipy's order, which decides the bytes.
-    private static void AddPair(ReadOnlySpan<double> before, ReadOnlySpan<double> after, double weight, Span<double> sum)
+    private static void AddPair(
+        ReadOnlySpan<double> before,
+        ReadOnlySpan<double> after,
+        double weight,
+        Span<double> sum
+    )
     {
         int i = 0;
         for (; i + Vector<double>.Count <= sum.Length; i += Vector<double>.Count)

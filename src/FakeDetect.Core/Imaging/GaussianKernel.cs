@@ -30,11 +30,13 @@ internal static class GaussianKernel
             terms[..8].CopyTo(r);
             for (i = 8; i + 8 <= terms.Length; i += 8)
             {
-                for (int k = 0; k < 8; k++) r[k] += terms[i + k];
+                for (int k = 0; k < 8; k++)
+                    r[k] += terms[i + k];
             }
             sum = ((r[0] + r[1]) + (r[2] + r[3])) + ((r[4] + r[5]) + (r[6] + r[7]));
         }
-        for (; i < terms.Length; i++) sum += terms[i];
+        for (; i < terms.Length; i++)
+            sum += terms[i];
         return sum;
     }
 }

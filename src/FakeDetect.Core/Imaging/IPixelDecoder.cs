@@ -10,5 +10,11 @@ internal interface IPixelDecoder
     /// <param name="options">Limits and rules.</param>
     /// <param name="cancellation">Ends the decoding.</param>
     /// <exception cref="ImageUnreadableException">The picture is refused or damaged.</exception>
-    DecodedImage Decode(byte[] bytes, string name, ImageFormat format, DecodeOptions options, CancellationToken cancellation);
+    DecodedImage Decode(
+        byte[] bytes,
+        string name,
+        ImageFormat format,
+        DecodeOptions options,
+        CancellationToken cancellation
+    );
 }

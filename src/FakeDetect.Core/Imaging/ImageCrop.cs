@@ -15,14 +15,18 @@ public static class ImageCrop
         ArgumentNullException.ThrowIfNull(image);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
-        if (x == 0 && y == 0 && width == image.Width && height == image.Height) return image;
+        if (x == 0 && y == 0 && width == image.Width && height == image.Height)
+            return image;
         byte[] pixels = new byte[checked(3 * width * height)];
-        int left = Math.Max(x, 0), right = (int)Math.Min((long)x + width, image.Width);
-        int top = Math.Max(y, 0), bottom = (int)Math.Min((long)y + height, image.Height);
+        int left = Math.Max(x, 0),
+            right = (int)Math.Min((long)x + width, image.Width);
+        int top = Math.Max(y, 0),
+            bottom = (int)Math.Min((long)y + height, image.Height);
         int length = 3 * (right - left);
         for (int row = top; row < bottom && length > 0; row++)
         {
-            image.Pixels.AsSpan(3 * (row * image.Width + left), length)
+            image
+                .Pixels.AsSpan(3 * (row * image.Width + left), length)
                 .CopyTo(pixels.AsSpan(3 * ((row - y) * width + (left - x)), length));
         }
         return new RgbImage(width, height, pixels);

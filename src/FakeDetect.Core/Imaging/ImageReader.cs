@@ -22,13 +22,19 @@ public static class ImageReader
     /// <param name="options">Limits and rules.</param>
     /// <param name="cancellation">Ends the decoding.</param>
     /// <exception cref="ImageUnreadableException">The picture is refused or damaged.</exception>
-    public static DecodedImage Decode(byte[] bytes, string name, DecodeOptions options, CancellationToken cancellation = default)
+    public static DecodedImage Decode(
+        byte[] bytes,
+        string name,
+        DecodeOptions options,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(bytes);
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(options);
         cancellation.ThrowIfCancellationRequested();
-        if (bytes.Length == 0) throw ImageErrors.FileEmpty(name);
+        if (bytes.Length == 0)
+            throw ImageErrors.FileEmpty(name);
         ImageFormat format = FormatSniffer.Sniff(bytes);
         if (format == ImageFormat.Unknown)
         {

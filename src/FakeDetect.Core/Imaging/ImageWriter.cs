@@ -65,8 +65,14 @@ public static class ImageWriter
         if (original is not { LuminanceTable: { } luminance, Quality: { } quality })
             throw new ArgumentException("The original's quantisation tables are not known.", nameof(original));
         ushort[] chrominance = original.ChrominanceTable ?? JpegQuantization.Table(quality, chrominance: true);
-        return JpegCodec.Encode(image, Baseline(luminance), Baseline(chrominance), original.Subsampling ?? ChromaSubsampling.S420);
+        return JpegCodec.Encode(
+            image,
+            Baseline(luminance),
+            Baseline(chrominance),
+            original.Subsampling ?? ChromaSubsampling.S420
+        );
     }
 
-    private static ushort[] Baseline(ushort[] table) => Array.ConvertAll(table, d => (ushort)Math.Clamp((int)d, 1, 255));
+    private static ushort[] Baseline(ushort[] table) =>
+        Array.ConvertAll(table, d => (ushort)Math.Clamp((int)d, 1, 255));
 }

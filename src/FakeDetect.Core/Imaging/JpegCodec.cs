@@ -17,7 +17,12 @@ public static class JpegCodec
         ArgumentOutOfRangeException.ThrowIfLessThan(quality, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(quality, 100);
         return subsampling == ChromaSubsampling.S422
-            ? Encode(image, JpegQuantization.Table(quality, chrominance: false), JpegQuantization.Table(quality, chrominance: true), subsampling)
+            ? Encode(
+                image,
+                JpegQuantization.Table(quality, chrominance: false),
+                JpegQuantization.Table(quality, chrominance: true),
+                subsampling
+            )
             : VipsEncoder.Jpeg(image, quality, subsampling);
     }
 
@@ -27,7 +32,12 @@ public static class JpegCodec
     /// <param name="chrominance">64 divisors, 1..255, in natural order.</param>
     /// <param name="subsampling">How colour is reduced.</param>
     /// <returns>A JFIF file.</returns>
-    public static byte[] Encode(RgbImage image, ReadOnlySpan<ushort> luminance, ReadOnlySpan<ushort> chrominance, ChromaSubsampling subsampling)
+    public static byte[] Encode(
+        RgbImage image,
+        ReadOnlySpan<ushort> luminance,
+        ReadOnlySpan<ushort> chrominance,
+        ChromaSubsampling subsampling
+    )
     {
         ArgumentNullException.ThrowIfNull(image);
         return JpegEncoder.Encode(image, luminance, chrominance, subsampling);

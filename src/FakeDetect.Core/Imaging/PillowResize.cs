@@ -23,11 +23,19 @@ public static class PillowResize
         ArgumentNullException.ThrowIfNull(image);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
-        if (width == image.Width && height == image.Height) return image;
-        if (interpolation == Interpolation.Nearest) return Nearest(image, width, height);
+        if (width == image.Width && height == image.Height)
+            return image;
+        if (interpolation == Interpolation.Nearest)
+            return Nearest(image, width, height);
         byte[] pixels = image.Pixels;
         if (width != image.Width)
-            pixels = Columns(pixels, image.Width, image.Height, width, ResampleFilter.Create(image.Width, width, interpolation));
+            pixels = Columns(
+                pixels,
+                image.Width,
+                image.Height,
+                width,
+                ResampleFilter.Create(image.Width, width, interpolation)
+            );
         if (height != image.Height)
             pixels = Rows(pixels, width, height, ResampleFilter.Create(image.Height, height, interpolation));
         return new RgbImage(width, height, pixels);
@@ -35,7 +43,8 @@ public static class PillowResize
 
     private static RgbImage Nearest(RgbImage image, int width, int height)
     {
-        int[] columns = Sources(image.Width, width), rows = Sources(image.Height, height);
+        int[] columns = Sources(image.Width, width),
+            rows = Sources(image.Height, height);
         byte[] pixels = GC.AllocateUninitializedArray<byte>(checked(3 * width * height));
         int at = 0;
         foreach (int row in rows)
@@ -53,7 +62,8 @@ public static class PillowResize
     // The position is summed up, not multiplied, as Pillow does it: rounding decides samples that fall on a border.
     private static int[] Sources(int input, int output)
     {
-        double scale = (double)input / output, at = scale * 0.5;
+        double scale = (double)input / output,
+            at = scale * 0.5;
         int[] sources = new int[output];
         for (int i = 0; i < output; i++, at += scale)
             sources[i] = Math.Min((int)at, input - 1);
@@ -94,7 +104,10 @@ public static class PillowResize
             Vector128<int> sum = Vector128.Create(Half);
             for (int k = 0; k < weights.Length; k++)
                 sum += source[k] * weights[k];
-            sum = Vector128.Min(Vector128.Max(sum >> ResampleFilter.FractionBits, Vector128<int>.Zero), Vector128.Create(255));
+            sum = Vector128.Min(
+                Vector128.Max(sum >> ResampleFilter.FractionBits, Vector128<int>.Zero),
+                Vector128.Create(255)
+            );
             result[d] = (byte)sum[0];
             result[d + 1] = (byte)sum[1];
             result[d + 2] = (byte)sum[2];
@@ -108,7 +121,11 @@ public static class PillowResize
         for (int y = 0; y < height; y++)
         {
             ReadOnlySpan<int> weights = filter.Weights.AsSpan(y * filter.Taps, filter.Count[y]);
-            CombineRows(pixels.AsSpan(stride * filter.First[y], stride * weights.Length), weights, result.AsSpan(stride * y, stride));
+            CombineRows(
+                pixels.AsSpan(stride * filter.First[y], stride * weights.Length),
+                weights,
+                result.AsSpan(stride * y, stride)
+            );
         }
         return result;
     }
@@ -116,15 +133,23 @@ public static class PillowResize
     // Each output row is a weighted sum of whole input rows: four vectors of sums a load of bytes.
     private static void CombineRows(ReadOnlySpan<byte> rows, ReadOnlySpan<int> weights, Span<byte> result)
     {
-        int stride = result.Length, x = 0;
+        int stride = result.Length,
+            x = 0;
         Vector<int> half = new(Half);
         for (; x + Vector<byte>.Count <= stride; x += Vector<byte>.Count)
         {
-            Vector<int> a = half, b = half, c = half, d = half;
+            Vector<int> a = half,
+                b = half,
+                c = half,
+                d = half;
             for (int k = 0; k < weights.Length; k++)
             {
                 Vector<int> w = new(weights[k]);
-                Vector.Widen(new Vector<byte>(rows.Slice(stride * k + x)), out Vector<ushort> low, out Vector<ushort> high);
+                Vector.Widen(
+                    new Vector<byte>(rows.Slice(stride * k + x)),
+                    out Vector<ushort> low,
+                    out Vector<ushort> high
+                );
                 Vector.Widen(low, out Vector<uint> p, out Vector<uint> q);
                 Vector.Widen(high, out Vector<uint> r, out Vector<uint> s);
                 a += Vector.AsVectorInt32(p) * w;
@@ -144,5 +169,10 @@ public static class PillowResize
     }
 
     private static Vector<uint> Byte(Vector<int> sum) =>
-        Vector.AsVectorUInt32(Vector.Min(Vector.Max(Vector.ShiftRightArithmetic(sum, ResampleFilter.FractionBits), Vector<int>.Zero), new Vector<int>(255)));
+        Vector.AsVectorUInt32(
+            Vector.Min(
+                Vector.Max(Vector.ShiftRightArithmetic(sum, ResampleFilter.FractionBits), Vector<int>.Zero),
+                new Vector<int>(255)
+            )
+        );
 }

@@ -8,7 +8,8 @@ internal static class PixelLimit
 
     public static void Check(long width, long height, string name, DecodeOptions options)
     {
-        if (width < 1 || height < 1) throw ImageErrors.PictureDamaged(name, $"a size of {width} x {height} pixels");
+        if (width < 1 || height < 1)
+            throw ImageErrors.PictureDamaged(name, $"a size of {width} x {height} pixels");
         long limit = Math.Min(options.MaxPixels, MostPixels);
         if (width > int.MaxValue || height > int.MaxValue || width * height > limit)
             throw ImageErrors.PictureTooLarge(name, width, height, limit);

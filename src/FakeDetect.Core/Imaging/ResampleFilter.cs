@@ -36,7 +36,9 @@ internal sealed class ResampleFilter
         double filterScale = Math.Max(scale, 1.0);
         double support = Support(interpolation) * filterScale;
         int taps = (int)Math.Ceiling(support) * 2 + 1;
-        int[] first = new int[output], count = new int[output], weights = new int[checked(taps * output)];
+        int[] first = new int[output],
+            count = new int[output],
+            weights = new int[checked(taps * output)];
         double[] row = new double[taps];
         double inverse = 1.0 / filterScale;
         for (int i = 0; i < output; i++)
@@ -62,14 +64,15 @@ internal sealed class ResampleFilter
         return new ResampleFilter(taps, first, count, weights);
     }
 
-    private static double Support(Interpolation interpolation) => interpolation switch
-    {
-        Interpolation.Box => 0.5,
-        Interpolation.Bilinear or Interpolation.Hamming => 1.0,
-        Interpolation.Bicubic => 2.0,
-        Interpolation.Lanczos => 3.0,
-        _ => throw new ArgumentOutOfRangeException(nameof(interpolation), interpolation, "No filter of that name."),
-    };
+    private static double Support(Interpolation interpolation) =>
+        interpolation switch
+        {
+            Interpolation.Box => 0.5,
+            Interpolation.Bilinear or Interpolation.Hamming => 1.0,
+            Interpolation.Bicubic => 2.0,
+            Interpolation.Lanczos => 3.0,
+            _ => throw new ArgumentOutOfRangeException(nameof(interpolation), interpolation, "No filter of that name."),
+        };
 
     private static double Weigh(Interpolation interpolation, double x)
     {
@@ -82,14 +85,17 @@ internal sealed class ResampleFilter
                 return x < 1.0 ? 1.0 - x : 0.0;
             case Interpolation.Hamming:
                 x = Math.Abs(x);
-                if (x == 0.0) return 1.0;
-                if (x >= 1.0) return 0.0;
+                if (x == 0.0)
+                    return 1.0;
+                if (x >= 1.0)
+                    return 0.0;
                 x *= Math.PI;
                 return Math.Sin(x) / x * (0.54 + 0.46 * Math.Cos(x));
             case Interpolation.Bicubic:
                 const double a = -0.5;
                 x = Math.Abs(x);
-                if (x < 1.0) return ((a + 2.0) * x - (a + 3.0)) * x * x + 1;
+                if (x < 1.0)
+                    return ((a + 2.0) * x - (a + 3.0)) * x * x + 1;
                 return x < 2.0 ? (((x - 5) * x + 8) * x - 4) * a : 0.0;
             default:
                 return x is >= -3.0 and < 3.0 ? Sinc(x) * Sinc(x / 3) : 0.0;
@@ -98,7 +104,8 @@ internal sealed class ResampleFilter
 
     private static double Sinc(double x)
     {
-        if (x == 0.0) return 1.0;
+        if (x == 0.0)
+            return 1.0;
         x *= Math.PI;
         return Math.Sin(x) / x;
     }

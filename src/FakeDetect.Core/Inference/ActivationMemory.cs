@@ -21,15 +21,16 @@ internal static class ActivationMemory
     /// Bytes for each input pixel: what `FakeDetect.Benchmarks activation` prints, and two fifths for what several runs at
     /// once leave unused in the arena (`FakeDetect.Benchmarks memory` shows the sum).
     /// </summary>
-    internal static long BytesPerPixel(ModelCard card) => card.Architecture switch
-    {
-        "resnet50" or "mobilenetv2" or "mobilenetv2-residual" => 240,
-        "ferretnet" or "residual-small" => 300,
-        "npr" or "safe" => 380,
-        "mobilenetv2-nodown" or "mobilenetv2-twin" => 1000,
-        "resnet50-nodown" => 4500,
-        _ => 1000,
-    };
+    internal static long BytesPerPixel(ModelCard card) =>
+        card.Architecture switch
+        {
+            "resnet50" or "mobilenetv2" or "mobilenetv2-residual" => 240,
+            "ferretnet" or "residual-small" => 300,
+            "npr" or "safe" => 380,
+            "mobilenetv2-nodown" or "mobilenetv2-twin" => 1000,
+            "resnet50-nodown" => 4500,
+            _ => 1000,
+        };
 
     /// <summary>The largest tile, in pixels.</summary>
     internal static long MaxTilePixels(ModelCard card) => TileBudget / BytesPerPixel(card);

@@ -89,7 +89,7 @@ internal sealed class BatchRunner : ITensorRunner
 
             BatchRequest first = _waiting.First!.Value;
             List<BatchRequest> batch = [];
-            for (LinkedListNode<BatchRequest>? node = _waiting.First; node is not null && batch.Count < _batchSize;)
+            for (LinkedListNode<BatchRequest>? node = _waiting.First; node is not null && batch.Count < _batchSize; )
             {
                 LinkedListNode<BatchRequest>? next = node.Next;
                 if (node.Value.GoesWith(first))

@@ -5,7 +5,12 @@ namespace FakeDetect.Inference;
 /// <summary>The central square.</summary>
 internal sealed class CenterCropView(TensorScorer scorer, int size, MapScale map) : IPictureView
 {
-    public ViewResult Score(RgbImage image, Func<RgbImage, RgbImage>? afterCrop, string name, CancellationToken cancellation)
+    public ViewResult Score(
+        RgbImage image,
+        Func<RgbImage, RgbImage>? afterCrop,
+        string name,
+        CancellationToken cancellation
+    )
     {
         CropPlan plan = CropPlan.Center(image.Width, image.Height, size);
         NetworkOutput output = scorer.Score(image, plan, afterCrop, map.Include);

@@ -51,9 +51,13 @@ public readonly record struct CropPlan(int Left, int Top, int Width, int Height)
     }
 
     /// <summary>A sentence where the part reaches beyond the picture.</summary>
-    internal IReadOnlyList<string> PaddingNotes(RgbImage image) => image.Width < Width || image.Height < Height
-        ? [$"The picture ({image.Width}x{image.Height}) is smaller than the crop of {Width} pixels and was padded with black."]
-        : [];
+    internal IReadOnlyList<string> PaddingNotes(RgbImage image) =>
+        image.Width < Width || image.Height < Height
+            ?
+            [
+                $"The picture ({image.Width}x{image.Height}) is smaller than the crop of {Width} pixels and was padded with black.",
+            ]
+            : [];
 
     private static int Offset(int side, int size) =>
         side >= size ? (int)Math.Round((side - size) / 2.0, MidpointRounding.ToEven) : -((size - side) / 2);

@@ -59,8 +59,12 @@ internal sealed class DetectorSession : IDisposable
         catch (OnnxRuntimeException e) when (cudaDevice is null)
         {
             throw new ModelInvalidException(
-                "ModelUnloadable", model.OnnxPath, $"'{model.OnnxPath}' cannot be loaded as a network: {e.Message}",
-                "Import the model again from its checkpoint.", e);
+                "ModelUnloadable",
+                model.OnnxPath,
+                $"'{model.OnnxPath}' cannot be loaded as a network: {e.Message}",
+                "Import the model again from its checkpoint.",
+                e
+            );
         }
 
         try
@@ -87,12 +91,21 @@ internal sealed class DetectorSession : IDisposable
     {
         control.Cancellation.ThrowIfCancellationRequested();
         using OrtValue input = OrtValue.CreateTensorValueWithData(
-            OrtMemoryInfo.DefaultInstance, TensorElementType.Float, [batch.Count, 3, batch.Height, batch.Width], batch.Address, batch.ByteLength);
+            OrtMemoryInfo.DefaultInstance,
+            TensorElementType.Float,
+            [batch.Count, 3, batch.Height, batch.Width],
+            batch.Address,
+            batch.ByteLength
+        );
         string[] names = includeMap ? [LogitOutput, MapOutput] : [LogitOutput];
         try
         {
             using IDisposableReadOnlyCollection<OrtValue> outputs = _session.Run(
-                giveMemoryBack && !IsCuda ? control.ReleasingOptions : control.Options, [ImageInput], [input], names);
+                giveMemoryBack && !IsCuda ? control.ReleasingOptions : control.Options,
+                [ImageInput],
+                [input],
+                names
+            );
             return Outputs(outputs, batch, includeMap);
         }
         catch (OnnxRuntimeException) when (control.Cancellation.IsCancellationRequested)
@@ -103,7 +116,11 @@ internal sealed class DetectorSession : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private static NetworkOutput[] Outputs(IDisposableReadOnlyCollection<OrtValue> outputs, InputTensor batch, bool includeMap)
+    private static NetworkOutput[] Outputs(
+        IDisposableReadOnlyCollection<OrtValue> outputs,
+        InputTensor batch,
+        bool includeMap
+    )
     {
         ReadOnlySpan<float> logits = outputs[0].GetTensorDataAsSpan<float>();
         NetworkOutput[] results = new NetworkOutput[batch.Count];
@@ -119,22 +136,32 @@ internal sealed class DetectorSession : IDisposable
         int height = (int)shape[2];
         int width = (int)shape[3];
         for (int i = 0; i < results.Length; i++)
-            results[i] = new NetworkOutput(logits[i], maps.Slice(i * width * height, width * height).ToArray(), width, height);
+            results[i] = new NetworkOutput(
+                logits[i],
+                maps.Slice(i * width * height, width * height).ToArray(),
+                width,
+                height
+            );
         return results;
     }
 
     private static void Check(InferenceSession session, DetectorModel model)
     {
-        bool input = session.InputMetadata.TryGetValue(ImageInput, out NodeMetadata? image)
-            && image.ElementDataType == TensorElementType.Float && image.Dimensions is [_, 3, _, _];
-        bool output = session.OutputMetadata.TryGetValue(LogitOutput, out NodeMetadata? logit)
+        bool input =
+            session.InputMetadata.TryGetValue(ImageInput, out NodeMetadata? image)
+            && image.ElementDataType == TensorElementType.Float
+            && image.Dimensions is [_, 3, _, _];
+        bool output =
+            session.OutputMetadata.TryGetValue(LogitOutput, out NodeMetadata? logit)
             && logit.ElementDataType == TensorElementType.Float;
         if (!input || !output)
         {
             throw new ModelInvalidException(
-                "ModelNotDetector", model.OnnxPath,
+                "ModelNotDetector",
+                model.OnnxPath,
                 $"'{model.OnnxPath}' is no detector: it needs a float input 'image' [N,3,H,W] and a float output 'logit' [N,1].",
-                "Import the model with Import-DetectorModel.");
+                "Import the model with Import-DetectorModel."
+            );
         }
     }
 

@@ -23,18 +23,38 @@ internal sealed record DeviceChoice(SessionLease Lease, string Reason)
             if (device == DetectorDevice.Auto)
                 return new DeviceChoice(SessionCache.Acquire(model, null), $"Running on the CPU: {reason}");
             throw new EngineUnavailableException(
-                "CudaUnavailable", $"Cuda:{deviceId}", $"CUDA device {deviceId} cannot be used: {reason}",
-                "Build with -p:OnnxRuntime=Gpu and install an NVIDIA driver and the CUDA and cuDNN that it was built for (1.31: CUDA 13, cuDNN 9); or use -Device Cpu.", cause);
+                "CudaUnavailable",
+                $"Cuda:{deviceId}",
+                $"CUDA device {deviceId} cannot be used: {reason}",
+                "Build with -p:OnnxRuntime=Gpu and install an NVIDIA driver and the CUDA and cuDNN that it was built for (1.31: CUDA 13, cuDNN 9); or use -Device Cpu.",
+                cause
+            );
         }
-        catch (Exception e) when (e is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException or BadImageFormatException)
+        catch (Exception e)
+            when (e
+                    is TypeInitializationException
+                        or DllNotFoundException
+                        or EntryPointNotFoundException
+                        or BadImageFormatException
+            )
         {
             throw new EngineUnavailableException(
-                "OnnxRuntimeUnavailable", "onnxruntime", $"ONNX Runtime cannot be loaded: {e.GetBaseException().Message}",
-                "Install the package for this platform: its folder holds the native library onnxruntime.", e);
+                "OnnxRuntimeUnavailable",
+                "onnxruntime",
+                $"ONNX Runtime cannot be loaded: {e.GetBaseException().Message}",
+                "Install the package for this platform: its folder holds the native library onnxruntime.",
+                e
+            );
         }
     }
 
-    private static bool TryCuda(DetectorModel model, int deviceId, out SessionLease? lease, out Exception? cause, out string reason)
+    private static bool TryCuda(
+        DetectorModel model,
+        int deviceId,
+        out SessionLease? lease,
+        out Exception? cause,
+        out string reason
+    )
     {
         lease = null;
         cause = null;

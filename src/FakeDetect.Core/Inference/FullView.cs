@@ -13,16 +13,33 @@ namespace FakeDetect.Inference;
 /// <param name="maxPixels">The largest run.</param>
 /// <param name="helpers">Workers that may run tiles at once.</param>
 /// <param name="map">Whether the map is wanted.</param>
-internal sealed class FullView(TensorScorer scorer, TileCrew crew, ModelTiling? tiling, long maxPixels, int helpers, MapScale map) : IPictureView
+internal sealed class FullView(
+    TensorScorer scorer,
+    TileCrew crew,
+    ModelTiling? tiling,
+    long maxPixels,
+    int helpers,
+    MapScale map
+) : IPictureView
 {
-    public ViewResult Score(RgbImage image, Func<RgbImage, RgbImage>? afterCrop, string name, CancellationToken cancellation)
+    public ViewResult Score(
+        RgbImage image,
+        Func<RgbImage, RgbImage>? afterCrop,
+        string name,
+        CancellationToken cancellation
+    )
     {
         image = afterCrop is null ? image : afterCrop(image);
         CropPlan whole = CropPlan.Whole(image);
         if ((long)image.Width * image.Height <= maxPixels)
         {
             NetworkOutput output = scorer.Score(
-                image, whole, null, map.Include, giveMemoryBack: (long)image.Width * image.Height > ActivationMemory.KeptPixels);
+                image,
+                whole,
+                null,
+                map.Include,
+                giveMemoryBack: (long)image.Width * image.Height > ActivationMemory.KeptPixels
+            );
             return new ViewResult(output.Logit, map.Of(output, whole), []);
         }
 
@@ -32,18 +49,31 @@ internal sealed class FullView(TensorScorer scorer, TileCrew crew, ModelTiling? 
         CollectGarbage();
         NetworkOutput[] outputs = new NetworkOutput[plan.Count];
         // Whichever of the last tiles ends last leaves nothing behind.
-        crew.Run(plan.Count, i => outputs[i] = scorer.Score(
-            image, plan.Crop(i), null, includeMap: true, giveMemoryBack: i >= plan.Count - helpers));
+        crew.Run(
+            plan.Count,
+            i =>
+                outputs[i] = scorer.Score(
+                    image,
+                    plan.Crop(i),
+                    null,
+                    includeMap: true,
+                    giveMemoryBack: i >= plan.Count - helpers
+                )
+        );
         NetworkOutput joined = TileAssembly.Join(plan, outputs);
         return new ViewResult(joined.Logit, map.Of(joined, whole), []);
     }
 
     // What decoding has left is as large as the picture, and nothing that follows allocates enough to have it collected. Some
     // milliseconds, for a picture that takes seconds.
-    private static void CollectGarbage() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    private static void CollectGarbage() =>
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
-    private EngineUnavailableException TooLarge(RgbImage image, string name) => new(
-        "FullViewTooLarge", name,
-        $"'{name}' has {image.Width}x{image.Height} pixels, and the model's card does not say how a picture above {maxPixels} pixels may be tiled.",
-        "Use the CenterCrop or the Tiles view for this picture.");
+    private EngineUnavailableException TooLarge(RgbImage image, string name) =>
+        new(
+            "FullViewTooLarge",
+            name,
+            $"'{name}' has {image.Width}x{image.Height} pixels, and the model's card does not say how a picture above {maxPixels} pixels may be tiled.",
+            "Use the CenterCrop or the Tiles view for this picture."
+        );
 }

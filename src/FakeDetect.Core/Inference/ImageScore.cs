@@ -33,4 +33,5 @@ public sealed record ImageScore(
     LogitMap? Map,
     IReadOnlyList<string> Notes,
     TimeSpan Elapsed,
-    string Device);
+    string Device
+);

@@ -15,8 +15,11 @@ public static class InputWriter
             ModelInput.Rgb => new Normalizer(input),
             ModelInput.Spectrum => new SpectrumWriter(),
             _ => throw new ModelInvalidException(
-                "ModelInputUnknown", input.Kind, $"There is no input '{input.Kind}'; known are {ModelInput.Rgb} and {ModelInput.Spectrum}.",
-                "Correct input.kind in model.json, or update FakeDetect."),
+                "ModelInputUnknown",
+                input.Kind,
+                $"There is no input '{input.Kind}'; known are {ModelInput.Rgb} and {ModelInput.Spectrum}.",
+                "Correct input.kind in model.json, or update FakeDetect."
+            ),
         };
     }
 }

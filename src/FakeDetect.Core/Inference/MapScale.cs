@@ -6,9 +6,15 @@ namespace FakeDetect.Inference;
 internal sealed record MapScale(bool Include, int? Stride)
 {
     /// <summary>The map of one run of the network.</summary>
-    internal LogitMap? Of(NetworkOutput output, CropPlan crop) => output.Map is null || !Include
-        ? null
-        : new LogitMap(
-            output.MapWidth, output.MapHeight, output.Map,
-            Stride ?? Math.Max(1, (int)Math.Round((double)crop.Width / output.MapWidth)), crop.Left, crop.Top);
+    internal LogitMap? Of(NetworkOutput output, CropPlan crop) =>
+        output.Map is null || !Include
+            ? null
+            : new LogitMap(
+                output.MapWidth,
+                output.MapHeight,
+                output.Map,
+                Stride ?? Math.Max(1, (int)Math.Round((double)crop.Width / output.MapWidth)),
+                crop.Left,
+                crop.Top
+            );
 }

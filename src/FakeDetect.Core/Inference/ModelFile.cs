@@ -18,17 +18,23 @@ internal static class ModelFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ModelInvalidException(
-                "ModelUnreadable", model.OnnxPath, $"'{model.OnnxPath}' cannot be read: {e.Message}",
-                "Check the path and the permissions, or import the model again.", e);
+                "ModelUnreadable",
+                model.OnnxPath,
+                $"'{model.OnnxPath}' cannot be read: {e.Message}",
+                "Check the path and the permissions, or import the model again.",
+                e
+            );
         }
 
         string actual = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (!actual.Equals(model.Card.OnnxSha256, StringComparison.OrdinalIgnoreCase))
         {
             throw new ModelInvalidException(
-                "ModelHashMismatch", model.OnnxPath,
+                "ModelHashMismatch",
+                model.OnnxPath,
                 $"'{model.OnnxPath}' has the SHA-256 {actual}, its card says {model.Card.OnnxSha256}: the file was changed or damaged.",
-                "Restore the folder from where it came, or import the model again.");
+                "Restore the folder from where it came, or import the model again."
+            );
         }
 
         return bytes;

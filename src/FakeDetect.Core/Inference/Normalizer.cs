@@ -51,7 +51,10 @@ public sealed class Normalizer : IInputWriter
                 target.Fill(table[0]);
             for (int y = fromY; y < toY && fromX < toX; y++)
             {
-                ReadOnlySpan<byte> row = image.Pixels.AsSpan(checked((int)(3 * (((long)y * image.Width) + fromX))), 3 * (toX - fromX));
+                ReadOnlySpan<byte> row = image.Pixels.AsSpan(
+                    checked((int)(3 * (((long)y * image.Width) + fromX))),
+                    3 * (toX - fromX)
+                );
                 Span<float> line = target.Slice(((y - crop.Top) * crop.Width) + fromX - crop.Left, toX - fromX);
                 for (int x = 0, i = channel; x < line.Length; x++, i += 3)
                     line[x] = table[row[i]];

@@ -7,7 +7,13 @@ using Microsoft.ML.OnnxRuntime;
 namespace FakeDetect.Inference;
 
 /// <summary>One picture's walk: read, hash, decode once; for each condition change, crop, normalise, run, join.</summary>
-internal sealed class PictureScorer(IPictureView view, ScoringOptions options, DetectorView kind, int? cropSize, string device)
+internal sealed class PictureScorer(
+    IPictureView view,
+    ScoringOptions options,
+    DetectorView kind,
+    int? cropSize,
+    string device
+)
 {
     /// <summary>The first step, which may wait for a disk: read and hash.</summary>
     internal static ReadPicture Read(PictureSource source, CancellationToken cancellation)
@@ -37,9 +43,22 @@ internal sealed class PictureScorer(IPictureView view, ScoringOptions options, D
             ImageCondition condition = options.Conditions[i];
             ViewResult result = Under(condition, decoded.Image, source.Name, cancellation);
             scores[i] = new ImageScore(
-                source.Name, file?.Sha256 ?? "", file?.Bytes.LongLength ?? 0, decoded.Image.Width, decoded.Image.Height, decoded.Format,
-                condition.Name, kind, cropSize, result.Logit, Sigmoid.Of(result.Logit), result.Map,
-                [.. decoded.Notes, .. result.Notes], watch.Elapsed + reading, device);
+                source.Name,
+                file?.Sha256 ?? "",
+                file?.Bytes.LongLength ?? 0,
+                decoded.Image.Width,
+                decoded.Image.Height,
+                decoded.Format,
+                condition.Name,
+                kind,
+                cropSize,
+                result.Logit,
+                Sigmoid.Of(result.Logit),
+                result.Map,
+                [.. decoded.Notes, .. result.Notes],
+                watch.Elapsed + reading,
+                device
+            );
             reading = TimeSpan.Zero;
             watch.Restart();
         }
@@ -58,8 +77,12 @@ internal sealed class PictureScorer(IPictureView view, ScoringOptions options, D
         catch (OnnxRuntimeException e)
         {
             throw new EngineUnavailableException(
-                "InferenceFailed", name, $"The network failed on '{name}' ({image.Width}x{image.Height} pixels): {e.Message}",
-                "Use the CenterCrop view for this picture, or a machine with more memory.", e);
+                "InferenceFailed",
+                name,
+                $"The network failed on '{name}' ({image.Width}x{image.Height} pixels): {e.Message}",
+                "Use the CenterCrop view for this picture, or a machine with more memory.",
+                e
+            );
         }
     }
 }

@@ -13,7 +13,13 @@ internal sealed class ScoringEngine : IDisposable
     private readonly ITensorRunner _runner;
     private readonly PictureScorer _scorer;
 
-    private ScoringEngine(DetectorModel model, ScoringOptions options, DetectorView view, DeviceChoice choice, CancellationToken cancellation)
+    private ScoringEngine(
+        DetectorModel model,
+        ScoringOptions options,
+        DetectorView view,
+        DeviceChoice choice,
+        CancellationToken cancellation
+    )
     {
         ModelCard card = model.Card;
         DetectorSession session = choice.Lease.Session;
@@ -40,7 +46,14 @@ internal sealed class ScoringEngine : IDisposable
         MapScale map = new(options.IncludeMap, card.Tiling?.Stride);
         IPictureView pictures = View switch
         {
-            DetectorView.Full => new FullView(tensors, Crew, hasPlaces ? card.Tiling : null, ActivationMemory.MaxTilePixels(card), options.ThrottleLimit, map),
+            DetectorView.Full => new FullView(
+                tensors,
+                Crew,
+                hasPlaces ? card.Tiling : null,
+                ActivationMemory.MaxTilePixels(card),
+                options.ThrottleLimit,
+                map
+            ),
             DetectorView.Tiles => new TilesView(tensors, Crew, CropSize!.Value, map),
             _ => new CenterCropView(tensors, CropSize!.Value, map),
         };
@@ -79,11 +92,11 @@ internal sealed class ScoringEngine : IDisposable
     internal ProcessorSlots Slots { get; }
 
     /// <summary>The walk of one picture that is read, inside a slot.</summary>
-    internal ScoredImage Score(ReadPicture picture, CancellationToken cancellation) => _scorer.Score(picture, cancellation);
+    internal ScoredImage Score(ReadPicture picture, CancellationToken cancellation) =>
+        _scorer.Score(picture, cancellation);
 
     /// <summary>Helps with a picture that another worker has begun.</summary>
-    internal void Assist(TileWork work, CancellationToken cancellation) =>
-        Slots.Inside(work.Assist, cancellation);
+    internal void Assist(TileWork work, CancellationToken cancellation) => Slots.Inside(work.Assist, cancellation);
 
     public void Dispose()
     {
@@ -97,8 +110,11 @@ internal sealed class ScoringEngine : IDisposable
         Enum.TryParse(model.Card.View, ignoreCase: true, out DetectorView view) && Enum.IsDefined(view)
             ? view
             : throw new ModelInvalidException(
-                "ModelViewUnknown", model.Folder, $"The card of '{model.Card.Name}' names the view '{model.Card.View}', which there is not.",
-                $"Write one of {string.Join(", ", Enum.GetNames<DetectorView>())} into model.json, or use -View.");
+                "ModelViewUnknown",
+                model.Folder,
+                $"The card of '{model.Card.Name}' names the view '{model.Card.View}', which there is not.",
+                $"Write one of {string.Join(", ", Enum.GetNames<DetectorView>())} into model.json, or use -View."
+            );
 
     private void CheckView(DetectorModel model)
     {
@@ -111,11 +127,19 @@ internal sealed class ScoringEngine : IDisposable
         if (reason is not null)
         {
             throw new ModelInvalidException(
-                "ViewNotPossible", model.Folder, $"The model '{card.Name}' cannot do {reason}.", "Leave the view and the crop size to the model's card.");
+                "ViewNotPossible",
+                model.Folder,
+                $"The model '{card.Name}' cannot do {reason}.",
+                "Leave the view and the crop size to the model's card."
+            );
         }
     }
 
-    private static ModelInvalidException NoMap(DetectorModel model) => new(
-        "ModelHasNoMap", model.OnnxPath, $"Model '{model.Card.Name}' gives no map of logits by place: it has no output 'cam', or it sees spectra.",
-        "Leave the map out, use the Tiles view, or use another model.");
+    private static ModelInvalidException NoMap(DetectorModel model) =>
+        new(
+            "ModelHasNoMap",
+            model.OnnxPath,
+            $"Model '{model.Card.Name}' gives no map of logits by place: it has no output 'cam', or it sees spectra.",
+            "Leave the map out, use the Tiles view, or use another model."
+        );
 }

@@ -48,6 +48,9 @@ public sealed record ScoringOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(BatchSize, nameof(BatchSize));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ThrottleLimit, nameof(ThrottleLimit));
         if (Conditions.Count == 0)
-            throw new ArgumentException("At least one condition is needed: AsIs scores the picture unchanged.", nameof(Conditions));
+            throw new ArgumentException(
+                "At least one condition is needed: AsIs scores the picture unchanged.",
+                nameof(Conditions)
+            );
     }
 }

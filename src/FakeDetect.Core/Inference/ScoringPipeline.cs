@@ -78,7 +78,11 @@ public sealed class ScoringPipeline : IDisposable
     /// <param name="cancellation">Ends everything: <see cref="Take"/> throws, and workers stop within a second.</param>
     /// <exception cref="ModelInvalidException">The model is missing, damaged, altered or no detector.</exception>
     /// <exception cref="EngineUnavailableException">ONNX Runtime or the device that was asked for is not there.</exception>
-    public static ScoringPipeline Open(DetectorModel model, ScoringOptions options, CancellationToken cancellation = default)
+    public static ScoringPipeline Open(
+        DetectorModel model,
+        ScoringOptions options,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
@@ -154,12 +158,16 @@ public sealed class ScoringPipeline : IDisposable
         }
     }
 
-    private void Read(ScoringSlot slot) => Guarded(slot, () =>
-    {
-        slot.Picture = PictureScorer.Read(slot.Source, _cancellation.Token);
-        _window.Ready(slot);
-        return null;
-    });
+    private void Read(ScoringSlot slot) =>
+        Guarded(
+            slot,
+            () =>
+            {
+                slot.Picture = PictureScorer.Read(slot.Source, _cancellation.Token);
+                _window.Ready(slot);
+                return null;
+            }
+        );
 
     private void Score(ScoringSlot slot)
     {

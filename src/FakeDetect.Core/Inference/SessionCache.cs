@@ -83,7 +83,11 @@ public static class SessionCache
         lock (s_sessions)
         {
             // Taken up again, or dropped already by another.
-            if (shared.Leases > 0 || !s_sessions.TryGetValue(key, out SharedSession? current) || !ReferenceEquals(current, shared))
+            if (
+                shared.Leases > 0
+                || !s_sessions.TryGetValue(key, out SharedSession? current)
+                || !ReferenceEquals(current, shared)
+            )
                 return;
             s_sessions.Remove(key);
             shared.Idle?.Dispose();

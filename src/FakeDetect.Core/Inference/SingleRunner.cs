@@ -26,7 +26,5 @@ internal sealed class SingleRunner(DetectorSession session, RunControl control, 
         }
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

@@ -11,7 +11,13 @@ internal sealed class TensorScorer(ITensorRunner runner, IInputWriter writer)
     /// <param name="change">What is done to the part first; null: nothing.</param>
     /// <param name="includeMap">Whether the map of logits is wanted.</param>
     /// <param name="giveMemoryBack">Whether the memory that no run uses is returned to the system afterwards.</param>
-    internal NetworkOutput Score(RgbImage image, CropPlan crop, Func<RgbImage, RgbImage>? change, bool includeMap, bool giveMemoryBack = false)
+    internal NetworkOutput Score(
+        RgbImage image,
+        CropPlan crop,
+        Func<RgbImage, RgbImage>? change,
+        bool includeMap,
+        bool giveMemoryBack = false
+    )
     {
         if (change is not null)
         {

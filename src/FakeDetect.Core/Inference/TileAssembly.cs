@@ -15,7 +15,14 @@ internal static class TileAssembly
         int height = plan.Rows[^1].Cell - plan.Rows[^1].Skip + last.MapHeight;
         float[] map = new float[width * height];
         for (int i = 0; i < outputs.Count; i++)
-            Place(map, width, height, plan.Columns[i % plan.Columns.Count], plan.Rows[i / plan.Columns.Count], outputs[i]);
+            Place(
+                map,
+                width,
+                height,
+                plan.Columns[i % plan.Columns.Count],
+                plan.Rows[i / plan.Columns.Count],
+                outputs[i]
+            );
 
         double sum = 0;
         foreach (float value in map)
@@ -36,8 +43,11 @@ internal static class TileAssembly
         }
     }
 
-    private static EngineUnavailableException Wrong(TileSpan column, TileSpan row, NetworkOutput output) => new(
-        "TilingWrong", "model.json",
-        $"A tile of {column.Length}x{row.Length} pixels gave a map of {output.MapWidth}x{output.MapHeight} cells, which the card's tiling does not allow.",
-        "Correct tiling in model.json, or take it out; or use the CenterCrop or the Tiles view.");
+    private static EngineUnavailableException Wrong(TileSpan column, TileSpan row, NetworkOutput output) =>
+        new(
+            "TilingWrong",
+            "model.json",
+            $"A tile of {column.Length}x{row.Length} pixels gave a map of {output.MapWidth}x{output.MapHeight} cells, which the card's tiling does not allow.",
+            "Correct tiling in model.json, or take it out; or use the CenterCrop or the Tiles view."
+        );
 }

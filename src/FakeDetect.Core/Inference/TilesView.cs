@@ -8,7 +8,12 @@ namespace FakeDetect.Inference;
 /// </summary>
 internal sealed class TilesView(TensorScorer scorer, TileCrew crew, int size, MapScale map) : IPictureView
 {
-    public ViewResult Score(RgbImage image, Func<RgbImage, RgbImage>? afterCrop, string name, CancellationToken cancellation)
+    public ViewResult Score(
+        RgbImage image,
+        Func<RgbImage, RgbImage>? afterCrop,
+        string name,
+        CancellationToken cancellation
+    )
     {
         CropGrid grid = CropGrid.Over(image.Width, image.Height, size);
         float[] logits = new float[grid.Count];
@@ -18,7 +23,9 @@ internal sealed class TilesView(TensorScorer scorer, TileCrew crew, int size, Ma
         double sum = 0;
         foreach (float logit in logits)
             sum += logit;
-        LogitMap? tiles = map.Include ? new LogitMap(grid.Columns, grid.Rows, logits, size, grid[0].Left, grid[0].Top) : null;
+        LogitMap? tiles = map.Include
+            ? new LogitMap(grid.Columns, grid.Rows, logits, size, grid[0].Left, grid[0].Top)
+            : null;
         return new ViewResult((float)(sum / logits.Length), tiles, grid[0].PaddingNotes(image));
     }
 }

@@ -17,15 +17,22 @@ internal static class ModelCardRules
                 "ModelCardTooNew",
                 path,
                 $"The card '{path}' has schema {card.Schema}; this version reads schemas up to {NewestSchema}.",
-                "Update FakeDetect.");
+                "Update FakeDetect."
+            );
         }
         string? finding = Finding(card);
         if (finding is not null)
             throw Invalid(path, finding);
     }
 
-    public static ModelInvalidException Invalid(string path, string finding, Exception? inner = null) => new(
-        "ModelCardInvalid", path, $"The card '{path}' is not valid: {finding}.", "Correct the card, or import or download the model again.", inner);
+    public static ModelInvalidException Invalid(string path, string finding, Exception? inner = null) =>
+        new(
+            "ModelCardInvalid",
+            path,
+            $"The card '{path}' is not valid: {finding}.",
+            "Correct the card, or import or download the model again.",
+            inner
+        );
 
     private static bool IsView(string view) => view is "CenterCrop" or "Full" or "Tiles";
 

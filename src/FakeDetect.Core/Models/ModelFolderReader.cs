@@ -17,13 +17,20 @@ public static class ModelFolderReader
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         string cardPath = Path.Combine(full, CardFile);
         // The name that finds a model is its folder's, also after the folder was renamed.
-        ModelCard card = ReadCard(cardPath) with { Name = Path.GetFileName(full) };
+        ModelCard card = ReadCard(cardPath) with
+        {
+            Name = Path.GetFileName(full),
+        };
         ModelCardRules.Check(card, cardPath);
         DetectorModel model = new(full, card);
         if (!File.Exists(model.OnnxPath))
         {
             throw new ModelInvalidException(
-                "ModelOnnxMissing", full, $"The model '{full}' has a card but no model.onnx.", "Import or download the model again.");
+                "ModelOnnxMissing",
+                full,
+                $"The model '{full}' has a card but no model.onnx.",
+                "Import or download the model again."
+            );
         }
         return model;
     }
@@ -35,7 +42,14 @@ public static class ModelFolderReader
         string actual;
         try
         {
-            using FileStream file = new(model.OnnxPath, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+            using FileStream file = new(
+                model.OnnxPath,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read,
+                1,
+                FileOptions.SequentialScan
+            );
             actual = Convert.ToHexStringLower(SHA256.HashData(file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -48,7 +62,8 @@ public static class ModelFolderReader
                 "ModelHashMismatch",
                 model.Folder,
                 $"'{model.OnnxPath}' has the SHA-256 {actual}, its card says {model.Card.OnnxSha256}: it is not the model that was measured.",
-                "Import or download the model again.");
+                "Import or download the model again."
+            );
         }
     }
 
@@ -67,7 +82,12 @@ public static class ModelFolderReader
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new ModelInvalidException(
-                "ModelCardMissing", path, $"'{path}' is not there: the folder holds no model.", "Name a folder with model.onnx and model.json.", e);
+                "ModelCardMissing",
+                path,
+                $"'{path}' is not there: the folder holds no model.",
+                "Name a folder with model.onnx and model.json.",
+                e
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -75,6 +95,6 @@ public static class ModelFolderReader
         }
     }
 
-    private static ModelInvalidException Unreadable(string path, Exception e) => new(
-        "ModelUnreadable", path, $"'{path}' cannot be read: {e.Message}", "Check the permissions of the file.", e);
+    private static ModelInvalidException Unreadable(string path, Exception e) =>
+        new("ModelUnreadable", path, $"'{path}' cannot be read: {e.Message}", "Check the permissions of the file.", e);
 }

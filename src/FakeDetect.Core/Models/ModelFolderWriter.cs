@@ -19,8 +19,13 @@ public static class ModelFolderWriter
     /// <param name="overwrite">Replaces a folder that is there.</param>
     /// <returns>The model as it lies there.</returns>
     /// <exception cref="ModelInvalidException">The folder is there and must not be replaced, or cannot be written.</exception>
-    public static DetectorModel Write(string folder, ModelCard card, ModelProto model, string readme, bool overwrite = false) =>
-        Write(folder, card, stream => model.WriteTo(stream), readme, overwrite);
+    public static DetectorModel Write(
+        string folder,
+        ModelCard card,
+        ModelProto model,
+        string readme,
+        bool overwrite = false
+    ) => Write(folder, card, stream => model.WriteTo(stream), readme, overwrite);
 
     /// <summary>Writes model.onnx, model.json and README.md, the graph by a function.</summary>
     /// <param name="folder">The target, made if missing.</param>
@@ -30,13 +35,23 @@ public static class ModelFolderWriter
     /// <param name="overwrite">Replaces a folder that is there.</param>
     /// <param name="check">Looks at the model while it lies in the temporary folder; what it throws stops the writing.</param>
     internal static DetectorModel Write(
-        string folder, ModelCard card, Action<Stream> writeOnnx, string readme, bool overwrite, Action<DetectorModel>? check = null)
+        string folder,
+        ModelCard card,
+        Action<Stream> writeOnnx,
+        string readme,
+        bool overwrite,
+        Action<DetectorModel>? check = null
+    )
     {
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (Path.Exists(target) && !overwrite)
         {
             throw new ModelInvalidException(
-                "ModelExists", target, $"The folder '{target}' is there already.", "Choose another name, or ask for it to be replaced.");
+                "ModelExists",
+                target,
+                $"The folder '{target}' is there already.",
+                "Choose another name, or ask for it to be replaced."
+            );
         }
         string temporary = Beside(target, "new");
         try
@@ -55,7 +70,8 @@ public static class ModelFolderWriter
                 target,
                 $"The model '{target}' could not be written: {e.Message}",
                 "Check the free space and the permissions of the folder.",
-                e);
+                e
+            );
         }
         finally
         {
@@ -86,10 +102,17 @@ public static class ModelFolderWriter
         Directory.Delete(old, recursive: true);
     }
 
-    private static string Beside(string target, string kind) => Path.Combine(
-        Path.GetDirectoryName(target) ?? throw new ModelInvalidException(
-            "ModelWriteFailed", target, $"'{target}' is the root of a drive.", "Name a folder for the model."),
-        $".{Path.GetFileName(target)}.{kind}-{Guid.NewGuid():N}");
+    private static string Beside(string target, string kind) =>
+        Path.Combine(
+            Path.GetDirectoryName(target)
+                ?? throw new ModelInvalidException(
+                    "ModelWriteFailed",
+                    target,
+                    $"'{target}' is the root of a drive.",
+                    "Name a folder for the model."
+                ),
+            $".{Path.GetFileName(target)}.{kind}-{Guid.NewGuid():N}"
+        );
 
     /// <summary>Writes one file through to the disk and gives the SHA-256 of what lies there.</summary>
     private static string WriteFile(string path, Action<Stream> write)

@@ -25,5 +25,6 @@ public sealed record ModelInput(string Kind, IReadOnlyList<float> Mean, IReadOnl
     public static ModelInput LogSpectrum { get; } = new(Spectrum, [0f, 0f, 0f], [1f, 1f, 1f]);
 
     /// <summary>CLIP's statistics.</summary>
-    public static ModelInput Clip { get; } = new(Rgb, [0.48145466f, 0.4578275f, 0.40821073f], [0.26862954f, 0.26130258f, 0.27577711f]);
+    public static ModelInput Clip { get; } =
+        new(Rgb, [0.48145466f, 0.4578275f, 0.40821073f], [0.26862954f, 0.26130258f, 0.27577711f]);
 }

@@ -27,7 +27,10 @@ public sealed class ModelStore
     {
         get
         {
-            string local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+            string local = Environment.GetFolderPath(
+                Environment.SpecialFolder.LocalApplicationData,
+                Environment.SpecialFolderOption.DoNotVerify
+            );
             return local.Length == 0 ? null : Path.Combine(local, "FakeDetect", "models");
         }
     }
@@ -39,8 +42,11 @@ public sealed class ModelStore
     /// <param name="moduleRoot">The folder of the module's manifest; null: none.</param>
     public static ModelStore Open(string? moduleRoot)
     {
-        string[] named = Environment.GetEnvironmentVariable(EnvironmentVariable)?
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        string[] named =
+            Environment
+                .GetEnvironmentVariable(EnvironmentVariable)
+                ?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            ?? [];
         List<string> folders = [.. named];
         if (UserFolder is { } user)
             folders.Add(user);
@@ -67,8 +73,12 @@ public sealed class ModelStore
     /// The name in the first file <c>default</c> of the folders, in the order of the search: the model that is meant where
     /// none is named. Null when there is no such file.
     /// </summary>
-    public string? DefaultName => Folders.Select(f => Path.Combine(f, DefaultFile)).Where(File.Exists)
-        .Select(f => File.ReadAllText(f).Trim()).FirstOrDefault(name => name.Length > 0);
+    public string? DefaultName =>
+        Folders
+            .Select(f => Path.Combine(f, DefaultFile))
+            .Where(File.Exists)
+            .Select(f => File.ReadAllText(f).Trim())
+            .FirstOrDefault(name => name.Length > 0);
 
     /// <summary>Finds a model and checks its hash.</summary>
     /// <param name="nameOrPath">
@@ -104,11 +114,16 @@ public sealed class ModelStore
 
     private string Locate(string nameOrPath)
     {
-        bool isPath = nameOrPath.AsSpan().ContainsAny(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) || nameOrPath is "." or "..";
+        bool isPath =
+            nameOrPath.AsSpan().ContainsAny(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar)
+            || nameOrPath is "." or "..";
         if (!isPath)
         {
-            string? found = Folders.SelectMany(ModelFolders)
-                .FirstOrDefault(f => string.Equals(Path.GetFileName(f), nameOrPath, StringComparison.OrdinalIgnoreCase));
+            string? found = Folders
+                .SelectMany(ModelFolders)
+                .FirstOrDefault(f =>
+                    string.Equals(Path.GetFileName(f), nameOrPath, StringComparison.OrdinalIgnoreCase)
+                );
             if (found is not null)
                 return found;
         }
@@ -121,15 +136,23 @@ public sealed class ModelStore
 
     private ModelInvalidException NotFound(string nameOrPath, bool isPath)
     {
-        string[] names = [.. Folders.SelectMany(ModelFolders).Select(f => Path.GetFileName(f)!).Distinct(StringComparer.OrdinalIgnoreCase)];
-        string there = names.Length == 0
-            ? $"there are no models in {string.Join(", ", Folders.Select(f => $"'{f}'"))}"
-            : $"there are {string.Join(", ", names)}";
+        string[] names =
+        [
+            .. Folders
+                .SelectMany(ModelFolders)
+                .Select(f => Path.GetFileName(f)!)
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
+        string there =
+            names.Length == 0
+                ? $"there are no models in {string.Join(", ", Folders.Select(f => $"'{f}'"))}"
+                : $"there are {string.Join(", ", names)}";
         return new ModelInvalidException(
             "ModelNotFound",
             nameOrPath,
             isPath ? $"There is no model at '{nameOrPath}'." : $"There is no model '{nameOrPath}'; {there}.",
-            "Name one of the models that Get-DetectorModel lists, or the path of a model's folder.");
+            "Name one of the models that Get-DetectorModel lists, or the path of a model's folder."
+        );
     }
 
     /// <summary>The sub-folders that hold a card or a graph. Hidden ones are unfinished writes.</summary>
@@ -146,7 +169,12 @@ public sealed class ModelStore
             return [];
         }
         Array.Sort(folders, StringComparer.Ordinal);
-        return folders.Where(f => !Path.GetFileName(f).StartsWith('.')
-            && (File.Exists(Path.Combine(f, ModelFolderReader.CardFile)) || File.Exists(Path.Combine(f, DetectorModel.OnnxFile))));
+        return folders.Where(f =>
+            !Path.GetFileName(f).StartsWith('.')
+            && (
+                File.Exists(Path.Combine(f, ModelFolderReader.CardFile))
+                || File.Exists(Path.Combine(f, DetectorModel.OnnxFile))
+            )
+        );
     }
 }

@@ -31,17 +31,19 @@ public readonly record struct ReceptiveField(int Stride, int Before, int After)
 
     /// <summary>What a cell sees that joins those of two maps of the same stride.</summary>
     /// <exception cref="ArgumentException">The strides differ.</exception>
-    public static ReceptiveField Union(ReceptiveField a, ReceptiveField b) => a.Stride == b.Stride
-        ? new ReceptiveField(a.Stride, Math.Max(a.Before, b.Before), Math.Max(a.After, b.After))
-        : throw new ArgumentException($"Maps of strides {a.Stride} and {b.Stride} have no cells in common.", nameof(b));
+    public static ReceptiveField Union(ReceptiveField a, ReceptiveField b) =>
+        a.Stride == b.Stride
+            ? new ReceptiveField(a.Stride, Math.Max(a.Before, b.Before), Math.Max(a.After, b.After))
+            : throw new ArgumentException(
+                $"Maps of strides {a.Stride} and {b.Stride} have no cells in common.",
+                nameof(b)
+            );
 
     /// <summary>Adds a layer behind the last.</summary>
     /// <param name="kernel">Side of the kernel, 1 or more.</param>
     /// <param name="stride">Step.</param>
     /// <param name="padding">Cells added before the first.</param>
     /// <param name="dilation">Distance of the kernel's taps.</param>
-    public ReceptiveField Then(int kernel, int stride = 1, int padding = 0, int dilation = 1) => new(
-        Stride * stride,
-        Before + padding * Stride,
-        After + ((kernel - 1) * dilation - padding) * Stride);
+    public ReceptiveField Then(int kernel, int stride = 1, int padding = 0, int dilation = 1) =>
+        new(Stride * stride, Before + padding * Stride, After + ((kernel - 1) * dilation - padding) * Stride);
 }

@@ -40,10 +40,12 @@ public sealed class TensorSet : IReadOnlyCollection<KeyValuePair<string, WeightT
         _tensors.TryGetValue(name, out WeightTensor? tensor) && shape.SequenceEqual([.. tensor.Shape]);
 
     /// <summary>Finds a tensor.</summary>
-    public bool TryGet(string name, [NotNullWhen(true)] out WeightTensor? tensor) => _tensors.TryGetValue(name, out tensor);
+    public bool TryGet(string name, [NotNullWhen(true)] out WeightTensor? tensor) =>
+        _tensors.TryGetValue(name, out tensor);
 
     /// <summary>The same tensors, a prefix taken off every name.</summary>
-    internal TensorSet WithoutPrefix(string prefix) => prefix.Length == 0 ? this : Renamed(name => name[prefix.Length..]);
+    internal TensorSet WithoutPrefix(string prefix) =>
+        prefix.Length == 0 ? this : Renamed(name => name[prefix.Length..]);
 
     /// <summary>The same tensors and metadata under other names.</summary>
     /// <param name="rename">The new name; null leaves the tensor out.</param>

@@ -11,7 +11,16 @@ internal static class ChartStyle
     private const float TickSize = 12.5f;
 
     // Okabe and Ito (2008): told apart with the common kinds of colour blindness, and in grey; yellow left out on white.
-    private static readonly string[] s_palette = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000", "#E69F00", "#56B4E9"];
+    private static readonly string[] s_palette =
+    [
+        "#0072B2",
+        "#D55E00",
+        "#009E73",
+        "#CC79A7",
+        "#000000",
+        "#E69F00",
+        "#56B4E9",
+    ];
 
     public static Color SeriesColor(int index) => Color.FromHex(s_palette[index % s_palette.Length]);
 

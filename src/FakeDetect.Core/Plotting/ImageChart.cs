@@ -8,7 +8,13 @@ namespace FakeDetect.Plotting;
 /// <param name="Values">The matrix, row after row, the upper row first. NaN is drawn grey.</param>
 /// <param name="ScaleLabel">What the colours measure.</param>
 public sealed record ImageChart(
-    string Title, ChartAxis X, ChartAxis Y, int Columns, IReadOnlyList<double> Values, string ScaleLabel)
+    string Title,
+    ChartAxis X,
+    ChartAxis Y,
+    int Columns,
+    IReadOnlyList<double> Values,
+    string ScaleLabel
+)
 {
     /// <summary>The value of the darkest colour; null: the smallest value.</summary>
     public double? ScaleStart { get; init; }

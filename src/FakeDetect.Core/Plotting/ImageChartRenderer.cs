@@ -13,11 +13,16 @@ internal static class ImageChartRenderer
     public static Plot Render(ImageChart chart, int width)
     {
         if (chart.Columns < 1 || chart.Values.Count < 1 || chart.Values.Count % chart.Columns != 0)
-            throw new ArgumentException($"{chart.Values.Count} values are not whole rows of {chart.Columns}.", nameof(chart));
+            throw new ArgumentException(
+                $"{chart.Values.Count} values are not whole rows of {chart.Columns}.",
+                nameof(chart)
+            );
         Plot plot = ChartStyle.NewPlot(chart.Title, chart.X, chart.Y, width);
         int rows = chart.Values.Count / chart.Columns;
-        double left = chart.X.Start ?? 0, right = chart.X.End ?? chart.Columns;
-        double bottom = chart.Y.Start ?? 0, top = chart.Y.End ?? rows;
+        double left = chart.X.Start ?? 0,
+            right = chart.X.End ?? chart.Columns;
+        double bottom = chart.Y.Start ?? 0,
+            top = chart.Y.End ?? rows;
         Heatmap map = plot.Add.Heatmap(Matrix(chart, rows));
         map.Colormap = new ScottPlot.Colormaps.Inferno();
         map.Extent = new CoordinateRect(left, right, bottom, top);
@@ -32,7 +37,12 @@ internal static class ImageChartRenderer
         bar.Axis.TickLabelStyle.FontName = ChartFonts.Family;
         bar.Axis.TickLabelStyle.FontSize = 12.5f;
         foreach (ChartCircle circle in chart.Circles)
-            AddCircle(plot, circle, onLeft: (circle.X - left) / (right - left) > 0.8, below: (circle.Y - bottom) / (top - bottom) > 0.95);
+            AddCircle(
+                plot,
+                circle,
+                onLeft: (circle.X - left) / (right - left) > 0.8,
+                below: (circle.Y - bottom) / (top - bottom) > 0.95
+            );
         plot.Axes.SetLimits(left, right, bottom, top);
         plot.Layout.Fixed(s_frame);
         return plot;
@@ -51,7 +61,8 @@ internal static class ImageChartRenderer
 
     private static ScottPlot.Range RangeOf(ImageChart chart)
     {
-        double low = chart.ScaleStart ?? double.PositiveInfinity, high = chart.ScaleEnd ?? double.NegativeInfinity;
+        double low = chart.ScaleStart ?? double.PositiveInfinity,
+            high = chart.ScaleEnd ?? double.NegativeInfinity;
         foreach (double value in chart.Values.Where(double.IsFinite))
         {
             low = chart.ScaleStart ?? Math.Min(low, value);

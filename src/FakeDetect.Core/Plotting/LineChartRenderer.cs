@@ -13,7 +13,10 @@ internal static class LineChartRenderer
         Plot plot = ChartStyle.NewPlot(chart.Title, chart.X, chart.Y, width);
         if (chart.RightY is { } right)
             ChartStyle.SetLabel(plot.Axes.Right, right.Label);
-        Scatter[] lines = [.. chart.Series.Select((series, i) => AddSeries(plot, chart, series, ChartStyle.SeriesColor(i)))];
+        Scatter[] lines =
+        [
+            .. chart.Series.Select((series, i) => AddSeries(plot, chart, series, ChartStyle.SeriesColor(i))),
+        ];
         ApplyAxis(plot, chart.X, plot.Axes.Bottom, Values(chart.Series, s => s.X));
         ApplyAxis(plot, chart.Y, plot.Axes.Left, Values(chart.Series.Where(s => !s.OnRightAxis), Heights));
         if (chart.RightY is { } rightAxis)
@@ -30,7 +33,9 @@ internal static class LineChartRenderer
     private static Scatter AddSeries(Plot plot, LineChart chart, ChartSeries series, Color color)
     {
         if (series.X.Count != series.Y.Count)
-            throw new ArgumentException($"The series '{series.Name}' has {series.X.Count} positions and {series.Y.Count} values.");
+            throw new ArgumentException(
+                $"The series '{series.Name}' has {series.X.Count} positions and {series.Y.Count} values."
+            );
         ChartAxis yAxis = series.OnRightAxis && chart.RightY is { } right ? right : chart.Y;
         double[] xs = Scale(series.X, chart.X);
         double[] ys = Scale(series.Y, yAxis);
@@ -53,11 +58,19 @@ internal static class LineChartRenderer
 
     private static void AddBand(Plot plot, double[] xs, double[] lower, double[] upper, Color color, bool onRight)
     {
-        int[] whole = [.. Enumerable.Range(0, xs.Length).Where(i =>
-            double.IsFinite(xs[i]) && double.IsFinite(lower[i]) && double.IsFinite(upper[i]))];
+        int[] whole =
+        [
+            .. Enumerable
+                .Range(0, xs.Length)
+                .Where(i => double.IsFinite(xs[i]) && double.IsFinite(lower[i]) && double.IsFinite(upper[i])),
+        ];
         if (whole.Length < 2)
             return;
-        FillY band = plot.Add.FillY([.. whole.Select(i => xs[i])], [.. whole.Select(i => lower[i])], [.. whole.Select(i => upper[i])]);
+        FillY band = plot.Add.FillY(
+            [.. whole.Select(i => xs[i])],
+            [.. whole.Select(i => lower[i])],
+            [.. whole.Select(i => upper[i])]
+        );
         band.FillColor = color.WithAlpha(0.18);
         band.LineWidth = 0;
         band.MarkerSize = 0;
@@ -69,7 +82,8 @@ internal static class LineChartRenderer
     private static void AddMark(Plot plot, ChartAxis axis, ChartMark mark)
     {
         double x = Scale(mark.X, axis);
-        IAxis bottom = plot.Axes.Bottom, left = plot.Axes.Left;
+        IAxis bottom = plot.Axes.Bottom,
+            left = plot.Axes.Left;
         VerticalLine line = plot.Add.VerticalLine(x, 1.5f, Color.FromHex("#666666"), LinePattern.Dotted);
         line.ExcludeFromLegend = true;
         bool onLeft = Math.Abs(x - bottom.Min) > Math.Abs(bottom.Max - x);
@@ -106,8 +120,8 @@ internal static class LineChartRenderer
         }
     }
 
-    private static string LabelOf(double value)
-        => Math.Abs(value) is >= 1e6 or (> 0 and < 1e-4)
+    private static string LabelOf(double value) =>
+        Math.Abs(value) is >= 1e6 or (> 0 and < 1e-4)
             ? value.ToString("0.###e0", CultureInfo.InvariantCulture)
             : Math.Round(value, 10).ToString("0.#######", CultureInfo.InvariantCulture);
 
@@ -120,26 +134,30 @@ internal static class LineChartRenderer
         plot.Legend.ShadowColor = Colors.Transparent;
         foreach (Scatter line in lines)
         {
-            plot.Legend.ManualItems.Add(new LegendItem
-            {
-                LabelText = line.LegendText,
-                LabelFontName = ChartFonts.Installed.FamilyFor(line.LegendText),
-                LabelFontSize = 13,
-                LineStyle = line.LineStyle,
-                MarkerStyle = line.MarkerStyle,
-            });
+            plot.Legend.ManualItems.Add(
+                new LegendItem
+                {
+                    LabelText = line.LegendText,
+                    LabelFontName = ChartFonts.Installed.FamilyFor(line.LegendText),
+                    LabelFontSize = 13,
+                    LineStyle = line.LineStyle,
+                    MarkerStyle = line.MarkerStyle,
+                }
+            );
         }
     }
 
-    private static IEnumerable<double> Heights(ChartSeries series)
-        => series.Y.Concat(series.Lower ?? []).Concat(series.Upper ?? []);
+    private static IEnumerable<double> Heights(ChartSeries series) =>
+        series.Y.Concat(series.Lower ?? []).Concat(series.Upper ?? []);
 
-    private static double[] Values(IEnumerable<ChartSeries> series, Func<ChartSeries, IEnumerable<double>> of)
-        => [.. series.SelectMany(of)];
+    private static double[] Values(IEnumerable<ChartSeries> series, Func<ChartSeries, IEnumerable<double>> of) =>
+        [.. series.SelectMany(of)];
 
-    private static double[] Scale(IReadOnlyList<double> values, ChartAxis axis) => [.. values.Select(v => Scale(v, axis))];
+    private static double[] Scale(IReadOnlyList<double> values, ChartAxis axis) =>
+        [.. values.Select(v => Scale(v, axis))];
 
-    private static double Scale(double value, ChartAxis axis)
-        => !double.IsFinite(value) || (axis.Logarithmic && value <= 0) ? double.NaN
-            : axis.Logarithmic ? Math.Log10(value) : value;
+    private static double Scale(double value, ChartAxis axis) =>
+        !double.IsFinite(value) || (axis.Logarithmic && value <= 0) ? double.NaN
+        : axis.Logarithmic ? Math.Log10(value)
+        : value;
 }

@@ -59,5 +59,6 @@ public static class LogitMapOverlay
     }
 
     // -1: outside of the map.
-    private static int CellOf(int pixel, int stride, int count) => pixel < 0 || pixel / stride >= count ? -1 : pixel / stride;
+    private static int CellOf(int pixel, int stride, int count) =>
+        pixel < 0 || pixel / stride >= count ? -1 : pixel / stride;
 }

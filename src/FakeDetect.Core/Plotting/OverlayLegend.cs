@@ -34,8 +34,21 @@ internal sealed class OverlayLegend : IDisposable
         canvas.DrawText("0", Margin + (BarWidth / 2), labels, SKTextAlign.Center, font, ink);
         canvas.DrawText("+" + range, Margin + BarWidth, labels, SKTextAlign.Right, font, ink);
         canvas.DrawText(
-            string.Create(CultureInfo.InvariantCulture, $"logit of each cell; their mean is the logit, {logit:F3}"), Margin, labels + 17, SKTextAlign.Left, font, ink);
-        canvas.DrawText("orange: to fake   blue: to real   grey: not seen", Margin, labels + 33, SKTextAlign.Left, font, ink);
+            string.Create(CultureInfo.InvariantCulture, $"logit of each cell; their mean is the logit, {logit:F3}"),
+            Margin,
+            labels + 17,
+            SKTextAlign.Left,
+            font,
+            ink
+        );
+        canvas.DrawText(
+            "orange: to fake   blue: to real   grey: not seen",
+            Margin,
+            labels + 33,
+            SKTextAlign.Left,
+            font,
+            ink
+        );
     }
 
     /// <summary>A row of the strip: R G B A ...</summary>

@@ -8,4 +8,12 @@ namespace FakeDetect.Reporting;
 /// <param name="Low">The lower bound at 95 %; null where only an upper one is known.</param>
 /// <param name="High">The upper bound at 95 %.</param>
 /// <param name="Source">Which part of the card says so.</param>
-public sealed record ErrorRate(string Kind, int? Errors, int? Count, double Rate, double? Low, double? High, string Source);
+public sealed record ErrorRate(
+    string Kind,
+    int? Errors,
+    int? Count,
+    double Rate,
+    double? Low,
+    double? High,
+    string Source
+);

@@ -24,43 +24,90 @@ public static class ErrorRates
             yield break;
         foreach (JsonObject entry in rates.OfType<JsonObject>())
         {
-            if (Number(entry["errors"]) is not { } errors || Number(entry["count"]) is not { } count || count < 1 || errors < 0 || errors > count)
+            if (
+                Number(entry["errors"]) is not { } errors
+                || Number(entry["count"]) is not { } count
+                || count < 1
+                || errors < 0
+                || errors > count
+            )
                 continue;
             Interval bounds = Interval.ClopperPearson((int)errors, (int)count);
             yield return new ErrorRate(
-                entry["kind"]?.ToString() ?? "all pictures", (int)errors, (int)count, errors / count, bounds.Low, bounds.High, "results.errorRates");
+                entry["kind"]?.ToString() ?? "all pictures",
+                (int)errors,
+                (int)count,
+                errors / count,
+                bounds.Low,
+                bounds.High,
+                "results.errorRates"
+            );
         }
     }
 
     private static IEnumerable<ErrorRate> Calibrated(JsonObject? calibration)
     {
-        if (calibration?["thresholds"] is JsonObject thresholds
-            && Number(thresholds["falsePositives"]) is { } errors && Number(thresholds["reals"]) is { } reals && reals >= 1)
+        if (
+            calibration?["thresholds"] is JsonObject thresholds
+            && Number(thresholds["falsePositives"]) is { } errors
+            && Number(thresholds["reals"]) is { } reals
+            && reals >= 1
+        )
         {
-            string confidence = ((Number(thresholds["confidence"]) ?? 0.95) * 100).ToString("0.#", CultureInfo.InvariantCulture);
+            string confidence = ((Number(thresholds["confidence"]) ?? 0.95) * 100).ToString(
+                "0.#",
+                CultureInfo.InvariantCulture
+            );
             yield return new ErrorRate(
-                $"photographs of the calibration set called fake (upper bound at {confidence} %)", (int)errors, (int)reals, errors / reals, null,
-                Number(thresholds["falsePositiveUpper"]), "calibration.thresholds");
+                $"photographs of the calibration set called fake (upper bound at {confidence} %)",
+                (int)errors,
+                (int)reals,
+                errors / reals,
+                null,
+                Number(thresholds["falsePositiveUpper"]),
+                "calibration.thresholds"
+            );
         }
         if (calibration?["validation"] is not JsonObject validation)
             yield break;
         if (Number(validation["falsePositiveRate"]) is { } falsePositives)
         {
             yield return new ErrorRate(
-                "photographs called fake, of sources that were left out in turn", null, null, falsePositives, null,
-                Number(validation["falsePositiveUpper"]), "calibration.validation");
+                "photographs called fake, of sources that were left out in turn",
+                null,
+                null,
+                falsePositives,
+                null,
+                Number(validation["falsePositiveUpper"]),
+                "calibration.validation"
+            );
         }
         if (Number(validation["worstFalsePositiveRate"]) is { } worst)
         {
             yield return new ErrorRate(
-                $"photographs called fake, of the worst source left out ({validation["worstSource"]})", null, null, worst, null, null, "calibration.validation");
+                $"photographs called fake, of the worst source left out ({validation["worstSource"]})",
+                null,
+                null,
+                worst,
+                null,
+                null,
+                "calibration.validation"
+            );
         }
         if (Number(validation["truePositiveRate"]) is { } found)
         {
             yield return new ErrorRate(
-                "fakes that were missed, of sources that were left out in turn", null, null, 1 - found, null, null, "calibration.validation");
+                "fakes that were missed, of sources that were left out in turn",
+                null,
+                null,
+                1 - found,
+                null,
+                null,
+                "calibration.validation"
+            );
         }
     }
 
-    private static double? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue(out double number) ? number : null;
+    private static double? Number(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out double number) ? number : null;
 }

@@ -10,7 +10,10 @@ public static class FileNamePart
     public static string From(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string clean = string.Concat(text.Select(c => char.IsControl(c) || Refused.Contains(c, StringComparison.Ordinal) ? '-' : c)).Trim(' ', '.');
+        string clean = string.Concat(
+                text.Select(c => char.IsControl(c) || Refused.Contains(c, StringComparison.Ordinal) ? '-' : c)
+            )
+            .Trim(' ', '.');
         return clean.Length == 0 ? "pictures" : clean[..Math.Min(clean.Length, 80)];
     }
 }

@@ -12,11 +12,20 @@ namespace FakeDetect.Reporting;
 /// <param name="Thresholds">The scores above which pictures were called fake.</param>
 /// <param name="Ticks">Where the axis is labelled.</param>
 internal sealed record Histogram(
-    string Id, string Title, string Axis, double Low, double Step, int[][] Counts, IReadOnlyList<double> Thresholds, IReadOnlyList<double> Ticks)
+    string Id,
+    string Title,
+    string Axis,
+    double Low,
+    double Step,
+    int[][] Counts,
+    IReadOnlyList<double> Thresholds,
+    IReadOnlyList<double> Ticks
+)
 {
     private static readonly double[] s_ticks = [1, 2, 5, 10];
 
-    private const int ProbabilityBins = 20, LogitBins = 24;
+    private const int ProbabilityBins = 20,
+        LogitBins = 24;
 
     /// <summary>How many steps there are.</summary>
     public int Bins => Counts[0].Length;
@@ -25,9 +34,17 @@ internal sealed record Histogram(
     public double High => Low + (Step * Bins);
 
     /// <summary>The probability in 20 steps.</summary>
-    public static Histogram OfProbability(FakenessReport report) => new(
-        "probability", "Pictures by probability", "probability (uncalibrated)", 0, 1.0 / ProbabilityBins,
-        Count(report, p => p.Probability, 0, 1.0 / ProbabilityBins, ProbabilityBins), ThresholdsOf(report), [.. Enumerable.Range(0, 6).Select(i => i / 5.0)]);
+    public static Histogram OfProbability(FakenessReport report) =>
+        new(
+            "probability",
+            "Pictures by probability",
+            "probability (uncalibrated)",
+            0,
+            1.0 / ProbabilityBins,
+            Count(report, p => p.Probability, 0, 1.0 / ProbabilityBins, ProbabilityBins),
+            ThresholdsOf(report),
+            [.. Enumerable.Range(0, 6).Select(i => i / 5.0)]
+        );
 
     /// <summary>The logit, which tells apart what is 0.0000 or 1.0000 as a probability; null where no result has one.</summary>
     public static Histogram? OfLogit(FakenessReport report)
@@ -35,18 +52,37 @@ internal sealed record Histogram(
         double[] logits = [.. report.Pictures.Select(p => p.Logit).OfType<double>()];
         if (logits.Length == 0)
             return null;
-        double low = Math.Floor(logits.Min()), high = Math.Max(Math.Ceiling(logits.Max()), low + 1), step = (high - low) / LogitBins;
+        double low = Math.Floor(logits.Min()),
+            high = Math.Max(Math.Ceiling(logits.Max()), low + 1),
+            step = (high - low) / LogitBins;
         double tick = TickFor(high - low);
         return new Histogram(
-            "logit", "Pictures by logit", "logit", low, step, Count(report, p => p.Logit, low, step, LogitBins),
+            "logit",
+            "Pictures by logit",
+            "logit",
+            low,
+            step,
+            Count(report, p => p.Logit, low, step, LogitBins),
             [.. ThresholdsOf(report).Where(t => t is > 0 and < 1).Select(t => Math.Log(t / (1 - t)))],
-            [.. Enumerable.Range((int)Math.Ceiling(low / tick), (int)(Math.Floor(high / tick) - Math.Ceiling(low / tick)) + 1).Select(i => i * tick)]);
+            [
+                .. Enumerable
+                    .Range((int)Math.Ceiling(low / tick), (int)(Math.Floor(high / tick) - Math.Ceiling(low / tick)) + 1)
+                    .Select(i => i * tick),
+            ]
+        );
     }
 
     /// <summary>The bounds of a step.</summary>
-    public string RangeOf(int bin) => string.Create(CultureInfo.InvariantCulture, $"{Low + (bin * Step):0.##} to {Low + ((bin + 1) * Step):0.##}");
+    public string RangeOf(int bin) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Low + (bin * Step):0.##} to {Low + ((bin + 1) * Step):0.##}");
 
-    private static int[][] Count(FakenessReport report, Func<ReportPicture, double?> score, double low, double step, int bins)
+    private static int[][] Count(
+        FakenessReport report,
+        Func<ReportPicture, double?> score,
+        double low,
+        double step,
+        int bins
+    )
     {
         int[][] counts = [.. ReportSummary.Verdicts.Select(_ => new int[bins])];
         foreach (ReportPicture picture in report.Pictures)
@@ -60,7 +96,8 @@ internal sealed record Histogram(
         return counts;
     }
 
-    private static double[] ThresholdsOf(FakenessReport report) => [.. report.Pictures.Select(p => p.Threshold).OfType<double>().Distinct().Take(5)];
+    private static double[] ThresholdsOf(FakenessReport report) =>
+        [.. report.Pictures.Select(p => p.Threshold).OfType<double>().Distinct().Take(5)];
 
     // About six ticks at 1, 2, 5, 10, ...
     private static double TickFor(double range)

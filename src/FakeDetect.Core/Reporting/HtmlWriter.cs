@@ -7,7 +7,15 @@ namespace FakeDetect.Reporting;
 /// <summary>Writes HTML in which every text and attribute is escaped: there is no way to write one that is not.</summary>
 internal sealed class HtmlWriter(TextWriter output)
 {
-    private static readonly HashSet<string> s_void = new(StringComparer.Ordinal) { "meta", "input", "img", "br", "rect", "line" };
+    private static readonly HashSet<string> s_void = new(StringComparer.Ordinal)
+    {
+        "meta",
+        "input",
+        "img",
+        "br",
+        "rect",
+        "line",
+    };
 
     private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -62,7 +70,11 @@ internal sealed class HtmlWriter(TextWriter output)
         {
             if (value is null or false)
                 continue;
-            output.Write(value is true ? $" {name}" : $" {name}=\"{s_encoder.Encode(Convert.ToString(value, CultureInfo.InvariantCulture)!)}\"");
+            output.Write(
+                value is true
+                    ? $" {name}"
+                    : $" {name}=\"{s_encoder.Encode(Convert.ToString(value, CultureInfo.InvariantCulture)!)}\""
+            );
         }
         // SVG's elements have to be closed; HTML's empty ones do not mind.
         if (s_void.Contains(tag))

@@ -8,7 +8,8 @@ public static class OutputFile
     /// <param name="content">All of it.</param>
     /// <param name="overwrite">Whether a file of that name is replaced.</param>
     /// <exception cref="OutputFailedException">The file exists and may not be replaced, or cannot be written.</exception>
-    public static void Write(string path, byte[] content, bool overwrite) => Write(path, stream => stream.Write(content), overwrite);
+    public static void Write(string path, byte[] content, bool overwrite) =>
+        Write(path, stream => stream.Write(content), overwrite);
 
     /// <summary>Writes a file piece by piece.</summary>
     /// <param name="path">The absolute path.</param>
@@ -74,11 +75,17 @@ public static class OutputFile
         }
     }
 
-    private static OutputFailedException Failed(string path, Exception failure) => new(
-        "OutputNotWritten", path, $"'{path}' could not be written: {failure.Message}", "Check the folder's permissions and the free space.", failure);
+    private static OutputFailedException Failed(string path, Exception failure) =>
+        new(
+            "OutputNotWritten",
+            path,
+            $"'{path}' could not be written: {failure.Message}",
+            "Check the folder's permissions and the free space.",
+            failure
+        );
 
-    private static OutputFailedException Exists(string path) => new(
-        "OutputExists", path, $"'{path}' exists already.", "Use -Force to replace it, or another name.");
+    private static OutputFailedException Exists(string path) =>
+        new("OutputExists", path, $"'{path}' exists already.", "Use -Force to replace it, or another name.");
 
     private static void Remove(string temporary, FileStream stream)
     {

@@ -9,12 +9,22 @@ internal static class Percentiles
         int[] ranked = Rank(pictures);
         return ranked.Length == 0
             ? []
-            : [.. Enumerable.Range(0, 11).Select(i => ranked[(int)Math.Round(i / 10.0 * (ranked.Length - 1), MidpointRounding.AwayFromZero)]).Distinct()];
+            :
+            [
+                .. Enumerable
+                    .Range(0, 11)
+                    .Select(i => ranked[(int)Math.Round(i / 10.0 * (ranked.Length - 1), MidpointRounding.AwayFromZero)])
+                    .Distinct(),
+            ];
     }
 
     /// <summary>All places, from the least to the most probable; equal ones by logit, then in the order of the input.</summary>
     public static int[] Rank(IReadOnlyList<ReportPicture> pictures) =>
-    [
-        .. Enumerable.Range(0, pictures.Count).OrderBy(i => pictures[i].Probability).ThenBy(i => pictures[i].Logit ?? 0).ThenBy(i => i),
-    ];
+        [
+            .. Enumerable
+                .Range(0, pictures.Count)
+                .OrderBy(i => pictures[i].Probability)
+                .ThenBy(i => pictures[i].Logit ?? 0)
+                .ThenBy(i => i),
+        ];
 }

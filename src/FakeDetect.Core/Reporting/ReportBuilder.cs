@@ -31,7 +31,10 @@ public sealed class ReportBuilder
         _pictures = [.. pictures];
         _ranked = Percentiles.Rank(_pictures);
         _gallery = Percentiles.Of(_pictures);
-        _shown = [.. _gallery.Concat(_ranked.Reverse()).Distinct().Take(Math.Max(_gallery.Length, options.ThumbnailCount))];
+        _shown =
+        [
+            .. _gallery.Concat(_ranked.Reverse()).Distinct().Take(Math.Max(_gallery.Length, options.ThumbnailCount)),
+        ];
         _spectra = [.. Enumerable.Range(0, _pictures.Length).Reverse().Where(HasSpectrum).Take(MostSpectra)];
     }
 
@@ -39,7 +42,11 @@ public sealed class ReportBuilder
     /// <param name="findModel">The installed model of a name and network; null where there is none.</param>
     /// <param name="progress">Called with the number of files that were looked at.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public FakenessReport Build(Func<string, string, ReportModel> findModel, Action<int> progress, CancellationToken cancellation)
+    public FakenessReport Build(
+        Func<string, string, ReportModel> findModel,
+        Action<int> progress,
+        CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(findModel);
         ArgumentNullException.ThrowIfNull(progress);
@@ -58,7 +65,9 @@ public sealed class ReportBuilder
         LimitMaps();
         NoteStates();
         if (_shown.Count < _pictures.Length)
-            _notes.Add($"{_shown.Count} of {_pictures.Length} pictures have a thumbnail: those of the gallery and the ones with the highest probability.");
+            _notes.Add(
+                $"{_shown.Count} of {_pictures.Length} pictures have a thumbnail: those of the gallery and the ones with the highest probability."
+            );
         return new FakenessReport
         {
             Title = _options.Title,
@@ -66,7 +75,13 @@ public sealed class ReportBuilder
             Command = _options.Command,
             Created = DateTimeOffset.UtcNow,
             Environment = ReportEnvironment.Describe(),
-            Models = [.. _pictures.Select(p => (p.Model, p.ModelSha256)).Distinct().Select(m => findModel(m.Model, m.ModelSha256))],
+            Models =
+            [
+                .. _pictures
+                    .Select(p => (p.Model, p.ModelSha256))
+                    .Distinct()
+                    .Select(m => findModel(m.Model, m.ModelSha256)),
+            ],
             Pictures = _pictures,
             Gallery = _gallery,
             Thumbnails = thumbnails,
@@ -83,7 +98,10 @@ public sealed class ReportBuilder
             if (window.IsFull)
                 yield return window.Take();
             ReportPicture picture = _pictures[i];
-            int index = i, size = !_shown.Contains(i) ? 0 : picture.Map is null ? _options.ThumbnailSize : Math.Max(_options.ThumbnailSize, MapPreviewSize);
+            int index = i,
+                size = !_shown.Contains(i) ? 0
+                : picture.Map is null ? _options.ThumbnailSize
+                : Math.Max(_options.ThumbnailSize, MapPreviewSize);
             bool spectrum = _spectra.Contains(i);
             window.Add(token => ReportFile.Look(index, picture, size, spectrum, token));
         }
@@ -97,7 +115,14 @@ public sealed class ReportBuilder
     private ReportSpectrum Draw(int index, AverageSpectrum spectrum)
     {
         IReadOnlyList<SpectrumPeak> peaks = PeakFinder.Find(spectrum);
-        byte[] png = ChartWriter.ToPng(SpectrumCharts.Magnitude("", spectrum, peaks) with { Title = _pictures[index].Name }, ReportSpectrum.Width, ReportSpectrum.Height);
+        byte[] png = ChartWriter.ToPng(
+            SpectrumCharts.Magnitude("", spectrum, peaks) with
+            {
+                Title = _pictures[index].Name,
+            },
+            ReportSpectrum.Width,
+            ReportSpectrum.Height
+        );
         return new ReportSpectrum(index, spectrum.Size, peaks, png);
     }
 
@@ -114,17 +139,24 @@ public sealed class ReportBuilder
             dropped++;
         }
         if (dropped > 0)
-            _notes.Add($"The maps of {dropped} pictures are left out: a report holds {MostMapValues} numbers of maps at most.");
+            _notes.Add(
+                $"The maps of {dropped} pictures are left out: a report holds {MostMapValues} numbers of maps at most."
+            );
     }
 
     private void NoteStates()
     {
-        foreach ((FileState state, string what) in new[]
-        {
-            (FileState.Changed, "have another content now than when they were scored: their thumbnails are left out"),
-            (FileState.Missing, "cannot be read any more: they have no thumbnail"),
-            (FileState.NotChecked, "were not looked at again: their results name no file, or no SHA-256"),
-        })
+        foreach (
+            (FileState state, string what) in new[]
+            {
+                (
+                    FileState.Changed,
+                    "have another content now than when they were scored: their thumbnails are left out"
+                ),
+                (FileState.Missing, "cannot be read any more: they have no thumbnail"),
+                (FileState.NotChecked, "were not looked at again: their results name no file, or no SHA-256"),
+            }
+        )
         {
             int count = _pictures.Count(p => p.State == state);
             if (count > 0)

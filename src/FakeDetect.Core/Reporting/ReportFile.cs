@@ -9,11 +9,24 @@ namespace FakeDetect.Reporting;
 /// <param name="Modified">When it was last changed, UTC.</param>
 /// <param name="Thumbnail">A JPEG; null where none is wanted, or the content is another one.</param>
 /// <param name="Spectrum">Its spectrum, where it is wanted and the picture large enough.</param>
-internal sealed record ReportFile(int Index, FileState State, DateTimeOffset? Modified, byte[]? Thumbnail, AverageSpectrum? Spectrum)
+internal sealed record ReportFile(
+    int Index,
+    FileState State,
+    DateTimeOffset? Modified,
+    byte[]? Thumbnail,
+    AverageSpectrum? Spectrum
+)
 {
-    private const int LargestSpectrum = 256, SmallestSpectrum = 64;
+    private const int LargestSpectrum = 256,
+        SmallestSpectrum = 64;
 
-    public static ReportFile Look(int index, ReportPicture picture, int thumbnailSize, bool wantsSpectrum, CancellationToken cancellation)
+    public static ReportFile Look(
+        int index,
+        ReportPicture picture,
+        int thumbnailSize,
+        bool wantsSpectrum,
+        CancellationToken cancellation
+    )
     {
         if (!System.IO.Path.IsPathFullyQualified(picture.Path) || picture.Sha256.Length == 0)
             return new ReportFile(index, FileState.NotChecked, null, null, null);
@@ -35,12 +48,20 @@ internal sealed record ReportFile(int Index, FileState State, DateTimeOffset? Mo
     }
 
     // Larger than the usual limit, perhaps: the file is what was scored all the same, and only has no thumbnail.
-    private static (byte[]? Thumbnail, AverageSpectrum? Spectrum) Draw(ImageFile file, int thumbnailSize, bool wantsSpectrum, CancellationToken cancellation)
+    private static (byte[]? Thumbnail, AverageSpectrum? Spectrum) Draw(
+        ImageFile file,
+        int thumbnailSize,
+        bool wantsSpectrum,
+        CancellationToken cancellation
+    )
     {
         try
         {
             RgbImage image = ImageReader.Decode(file.Bytes, file.Path, DecodeOptions.Default, cancellation).Image;
-            return (thumbnailSize > 0 ? ThumbnailMaker.Make(image, thumbnailSize) : null, wantsSpectrum ? SpectrumOf(image) : null);
+            return (
+                thumbnailSize > 0 ? ThumbnailMaker.Make(image, thumbnailSize) : null,
+                wantsSpectrum ? SpectrumOf(image) : null
+            );
         }
         catch (ImageUnreadableException)
         {

@@ -18,7 +18,10 @@ public static class ReportJson
     public static void Write(Stream target, FakenessReport report, bool indented)
     {
         ArgumentNullException.ThrowIfNull(report);
-        using Utf8JsonWriter json = new(target, new JsonWriterOptions { Indented = indented, Encoder = JavaScriptEncoder.Default });
+        using Utf8JsonWriter json = new(
+            target,
+            new JsonWriterOptions { Indented = indented, Encoder = JavaScriptEncoder.Default }
+        );
         json.WriteStartObject();
         json.WriteNumber("schema", 1);
         json.WriteString("title", report.Title);
@@ -56,7 +59,10 @@ public static class ReportJson
         json.WriteStartObject("summary");
         json.WriteNumber("pictures", report.Pictures.Count);
         foreach (string verdict in ReportSummary.Verdicts)
-            json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(verdict), report.Pictures.Count(p => p.Verdict == verdict));
+            json.WriteNumber(
+                JsonNamingPolicy.CamelCase.ConvertName(verdict),
+                report.Pictures.Count(p => p.Verdict == verdict)
+            );
         json.WriteEndObject();
     }
 

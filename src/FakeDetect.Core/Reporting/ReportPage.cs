@@ -19,7 +19,8 @@ public static class ReportPage
         ArgumentNullException.ThrowIfNull(report);
         using StreamWriter output = new(target, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
         HtmlWriter html = new(output);
-        string style = Resource("report.css"), script = Resource("report.js");
+        string style = Resource("report.css"),
+            script = Resource("report.js");
         output.Write("<!DOCTYPE html>\n");
         html.Open("html", ("lang", "en"));
         WriteHead(html, report, style, script);
@@ -45,8 +46,15 @@ public static class ReportPage
         html.Open("head");
         html.Element("meta", "", ("charset", "utf-8"));
         html.Element("meta", "", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
-        html.Element("meta", "", ("http-equiv", "Content-Security-Policy"), ("content",
-            $"default-src 'none'; img-src data:; style-src 'sha256-{Hash(style)}'; script-src 'sha256-{Hash(script)}'; base-uri 'none'; form-action 'none'"));
+        html.Element(
+            "meta",
+            "",
+            ("http-equiv", "Content-Security-Policy"),
+            (
+                "content",
+                $"default-src 'none'; img-src data:; style-src 'sha256-{Hash(style)}'; script-src 'sha256-{Hash(script)}'; base-uri 'none'; form-action 'none'"
+            )
+        );
         html.Element("meta", "", ("name", "generator"), ("content", $"FakeDetect {report.Environment[0].Value}"));
         html.Element("meta", "", ("name", "color-scheme"), ("content", "light dark"));
         html.Element("title", report.Title);
@@ -58,10 +66,16 @@ public static class ReportPage
     {
         using MemoryStream facts = new();
         ReportJson.Write(facts, report, indented: false);
-        html.Open("script", ("type", "application/json"), ("id", "facts")).Raw(Embeddable(Encoding.UTF8.GetString(facts.GetBuffer(), 0, (int)facts.Length))).Close();
+        html.Open("script", ("type", "application/json"), ("id", "facts"))
+            .Raw(Embeddable(Encoding.UTF8.GetString(facts.GetBuffer(), 0, (int)facts.Length)))
+            .Close();
         Dictionary<string, string> thumbnails = report.Thumbnails.ToDictionary(
-            pair => pair.Key.ToString(CultureInfo.InvariantCulture), pair => Convert.ToBase64String(pair.Value));
-        html.Open("script", ("type", "application/json"), ("id", "thumbnails")).Raw(Embeddable(JsonSerializer.Serialize(thumbnails))).Close();
+            pair => pair.Key.ToString(CultureInfo.InvariantCulture),
+            pair => Convert.ToBase64String(pair.Value)
+        );
+        html.Open("script", ("type", "application/json"), ("id", "thumbnails"))
+            .Raw(Embeddable(JsonSerializer.Serialize(thumbnails)))
+            .Close();
     }
 
     // In JSON, '<' occurs in strings only; escaped, nothing in them can end the element or begin a comment.
@@ -71,7 +85,8 @@ public static class ReportPage
 
     private static string Resource(string name)
     {
-        using Stream stream = typeof(ReportPage).Assembly.GetManifestResourceStream(name)
+        using Stream stream =
+            typeof(ReportPage).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The assembly lacks its resource {name}.");
         using StreamReader reader = new(stream, Encoding.UTF8);
         // A browser hashes what it parses, and parsing turns line ends into one kind.

@@ -11,7 +11,8 @@ internal static class ThumbnailMaker
     public static byte[] Make(RgbImage image, int size)
     {
         double scale = Math.Min(1, size / (double)Math.Max(image.Width, image.Height));
-        int width = Math.Max(1, (int)Math.Round(image.Width * scale)), height = Math.Max(1, (int)Math.Round(image.Height * scale));
+        int width = Math.Max(1, (int)Math.Round(image.Width * scale)),
+            height = Math.Max(1, (int)Math.Round(image.Height * scale));
         RgbImage small = scale < 1 ? PillowResize.Resize(image, width, height, Interpolation.Bilinear) : image;
         return JpegCodec.Encode(small, Quality);
     }

@@ -27,7 +27,12 @@ public static class CalibrationFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ModelInvalidException(
-                "CalibrationNotFound", full, $"The calibration '{full}' cannot be read: {e.Message}", "Make one with New-DetectorCalibration.", e);
+                "CalibrationNotFound",
+                full,
+                $"The calibration '{full}' cannot be read: {e.Message}",
+                "Make one with New-DetectorCalibration.",
+                e
+            );
         }
     }
 
@@ -41,7 +46,10 @@ public static class CalibrationFile
         string where = Path.Combine(model.Folder, ModelFolderReader.CardFile);
         try
         {
-            DetectorCalibration calibration = Checked(field.Deserialize(DetectorCalibrationJson.Default.DetectorCalibration), where);
+            DetectorCalibration calibration = Checked(
+                field.Deserialize(DetectorCalibrationJson.Default.DetectorCalibration),
+                where
+            );
             RequireModel(calibration, model, where);
             return calibration;
         }
@@ -60,9 +68,11 @@ public static class CalibrationFile
         if (calibration.ModelSha256.Equals(model.Card.OnnxSha256, StringComparison.OrdinalIgnoreCase))
             return;
         throw new ModelInvalidException(
-            "CalibrationMismatch", where,
+            "CalibrationMismatch",
+            where,
             $"The calibration '{where}' is of model {calibration.Model} ({calibration.ModelSha256}), not of {model.Card.Name} ({model.Card.OnnxSha256}).",
-            "Make a calibration of this model with New-DetectorCalibration.");
+            "Make a calibration of this model with New-DetectorCalibration."
+        );
     }
 
     /// <summary>Refuses a calibration of another view.</summary>
@@ -73,9 +83,11 @@ public static class CalibrationFile
         if (calibration.IsOf(view, cropSize))
             return;
         throw new ModelInvalidException(
-            "CalibrationMismatch", where,
+            "CalibrationMismatch",
+            where,
             $"The calibration '{where}' is of the view {calibration.View} {calibration.CropSize}, not of {view} {cropSize}: its thresholds would not hold.",
-            "Use the view of the calibration, or make one with New-DetectorCalibration and this view.");
+            "Use the view of the calibration, or make one with New-DetectorCalibration and this view."
+        );
     }
 
     /// <summary>As the field of a card.</summary>
@@ -88,7 +100,11 @@ public static class CalibrationFile
     /// <param name="overwrite">Whether a file of that name is replaced.</param>
     /// <exception cref="OutputFailedException">It is there already, or cannot be written.</exception>
     public static void Write(string path, DetectorCalibration calibration, bool overwrite) =>
-        OutputFile.Write(path, file => JsonSerializer.Serialize(file, calibration, DetectorCalibrationJson.Default.DetectorCalibration), overwrite);
+        OutputFile.Write(
+            path,
+            file => JsonSerializer.Serialize(file, calibration, DetectorCalibrationJson.Default.DetectorCalibration),
+            overwrite
+        );
 
     /// <summary>Writes calibration and thresholds into the model's card; a stopped write leaves the old card.</summary>
     /// <exception cref="ModelInvalidException">The calibration is of another model or view.</exception>
@@ -101,8 +117,17 @@ public static class CalibrationFile
         RequireModel(calibration, model, path);
         ModelCard card = model.Card;
         RequireView(calibration, card.View, card.View == "Full" ? null : card.CropSize, path);
-        card = card with { Calibration = ToJson(calibration), Threshold = calibration.Thresholds.FakeAbove, RealBelow = calibration.Thresholds.RealBelow };
-        OutputFile.Write(path, file => JsonSerializer.Serialize(file, card, ModelCardJson.Default.ModelCard), overwrite: true);
+        card = card with
+        {
+            Calibration = ToJson(calibration),
+            Threshold = calibration.Thresholds.FakeAbove,
+            RealBelow = calibration.Thresholds.RealBelow,
+        };
+        OutputFile.Write(
+            path,
+            file => JsonSerializer.Serialize(file, card, ModelCardJson.Default.ModelCard),
+            overwrite: true
+        );
     }
 
     private static DetectorCalibration Checked(DetectorCalibration? calibration, string where)
@@ -110,8 +135,16 @@ public static class CalibrationFile
         if (calibration?.Thresholds is null || calibration.ModelSha256 is null)
             throw Invalid(where, "it is empty or has no thresholds");
         if (calibration.Schema > NewestSchema)
-            throw new ModelInvalidException("CalibrationTooNew", where, $"The calibration '{where}' has schema {calibration.Schema}; this version reads {NewestSchema}.", "Update FakeDetect.");
-        if (!(calibration.Thresholds.FakeAbove is >= 0 and <= 1) || calibration.Thresholds.RealBelow is { } low && !(low >= 0 && low <= calibration.Thresholds.FakeAbove))
+            throw new ModelInvalidException(
+                "CalibrationTooNew",
+                where,
+                $"The calibration '{where}' has schema {calibration.Schema}; this version reads {NewestSchema}.",
+                "Update FakeDetect."
+            );
+        if (
+            !(calibration.Thresholds.FakeAbove is >= 0 and <= 1)
+            || calibration.Thresholds.RealBelow is { } low && !(low >= 0 && low <= calibration.Thresholds.FakeAbove)
+        )
             throw Invalid(where, "its thresholds are not in order from 0 to 1");
         if (calibration.Mapping is { } m && !(m.Slope > 0 && double.IsFinite(m.Slope) && double.IsFinite(m.Intercept)))
             throw Invalid(where, "its slope is not a number above 0");
@@ -120,6 +153,12 @@ public static class CalibrationFile
         return calibration;
     }
 
-    private static ModelInvalidException Invalid(string where, string finding, Exception? inner = null) => new(
-        "CalibrationInvalid", where, $"'{where}' holds no valid calibration: {finding}.", "Make one with New-DetectorCalibration.", inner);
+    private static ModelInvalidException Invalid(string where, string finding, Exception? inner = null) =>
+        new(
+            "CalibrationInvalid",
+            where,
+            $"'{where}' holds no valid calibration: {finding}.",
+            "Make one with New-DetectorCalibration.",
+            inner
+        );
 }

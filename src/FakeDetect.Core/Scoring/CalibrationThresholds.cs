@@ -9,4 +9,11 @@ namespace FakeDetect.Scoring;
 /// <param name="FalsePositiveUpper">Upper bound of the false positive rate at <paramref name="Confidence"/> (one-sided, Clopper and Pearson).</param>
 /// <param name="Confidence">The confidence of the bound.</param>
 public sealed record CalibrationThresholds(
-    string Rule, double FakeAbove, double? RealBelow, int FalsePositives, int Reals, double FalsePositiveUpper, double Confidence);
+    string Rule,
+    double FakeAbove,
+    double? RealBelow,
+    int FalsePositives,
+    int Reals,
+    double FalsePositiveUpper,
+    double Confidence
+);

@@ -14,5 +14,13 @@ namespace FakeDetect.Scoring;
 /// <param name="WorstSource">The source of reals with the highest rate of false positives; "" without any.</param>
 /// <param name="WorstFalsePositiveRate">Its rate.</param>
 public sealed record CalibrationValidation(
-    int Sources, double? Cllr, double? CllrMinimum, double? ExpectedError, double? FalsePositiveRate, double? FalsePositiveUpper,
-    double? TruePositiveRate, string WorstSource, double? WorstFalsePositiveRate);
+    int Sources,
+    double? Cllr,
+    double? CllrMinimum,
+    double? ExpectedError,
+    double? FalsePositiveRate,
+    double? FalsePositiveUpper,
+    double? TruePositiveRate,
+    string WorstSource,
+    double? WorstFalsePositiveRate
+);

@@ -55,13 +55,16 @@ public sealed record DetectorCalibration
     public VerdictRule Rule => new(Thresholds.FakeAbove, Thresholds.RealBelow);
 
     /// <summary>Whether it was made with a view.</summary>
-    public bool IsOf(string view, int? cropSize) => View.Equals(view, StringComparison.OrdinalIgnoreCase) && CropSize == cropSize;
+    public bool IsOf(string view, int? cropSize) =>
+        View.Equals(view, StringComparison.OrdinalIgnoreCase) && CropSize == cropSize;
 
     /// <summary>The likelihood ratio of a logit, held within what the calibration set supports; null without a mapping.</summary>
-    public double? LikelihoodRatio(double logit) => Mapping is null
-        ? null
-        : Math.Pow(10, Math.Clamp(Mapping.LogLikelihoodRatio(logit) / Math.Log(10), Log10Minimum, Log10Maximum));
+    public double? LikelihoodRatio(double logit) =>
+        Mapping is null
+            ? null
+            : Math.Pow(10, Math.Clamp(Mapping.LogLikelihoodRatio(logit) / Math.Log(10), Log10Minimum, Log10Maximum));
 
     /// <summary>The probability of "fake" at equal priors, 0 to 1, not bounded; null without a mapping.</summary>
-    public double? Probability(double logit) => Mapping is null ? null : 1 / (1 + Math.Exp(-Mapping.LogLikelihoodRatio(logit)));
+    public double? Probability(double logit) =>
+        Mapping is null ? null : 1 / (1 + Math.Exp(-Mapping.LogLikelihoodRatio(logit)));
 }

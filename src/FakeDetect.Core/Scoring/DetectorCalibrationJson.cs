@@ -9,6 +9,7 @@ namespace FakeDetect.Scoring;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
     ReadCommentHandling = System.Text.Json.JsonCommentHandling.Skip,
-    AllowTrailingCommas = true)]
+    AllowTrailingCommas = true
+)]
 [JsonSerializable(typeof(DetectorCalibration))]
 internal sealed partial class DetectorCalibrationJson : JsonSerializerContext;

@@ -8,8 +8,12 @@ public static class EvidenceLevel
 {
     private static readonly (double From, string Words)[] s_levels =
     [
-        (1e6, "extremely strong support"), (1e4, "very strong support"), (1e3, "strong support"), (1e2, "moderately strong support"),
-        (1e1, "moderate support"), (2, "weak support"),
+        (1e6, "extremely strong support"),
+        (1e4, "very strong support"),
+        (1e3, "strong support"),
+        (1e2, "moderately strong support"),
+        (1e1, "moderate support"),
+        (2, "weak support"),
     ];
 
     /// <summary>The words for a likelihood ratio and which proposition it supports; below 2 either way it supports neither.</summary>
@@ -18,6 +22,8 @@ public static class EvidenceLevel
     {
         double strength = likelihoodRatio >= 1 ? likelihoodRatio : 1 / likelihoodRatio;
         string? words = s_levels.FirstOrDefault(l => strength >= l.From).Words;
-        return words is null ? "no support for either" : $"{words} for {(likelihoodRatio >= 1 ? "a network's picture" : "a photograph")}";
+        return words is null
+            ? "no support for either"
+            : $"{words} for {(likelihoodRatio >= 1 ? "a network's picture" : "a photograph")}";
     }
 }

@@ -15,7 +15,8 @@ public static class StabilityBattery
     public static IReadOnlyList<ImageCondition> Conditions { get; } =
     [
         ImageCondition.AsIs,
-        .. ((string[])["Jpeg95", "Jpeg90", "Jpeg75", "Jpeg60", "Shift2", "Shift8", "Mirror", "Resize0.8", "Resize0.5"])
-            .Select(name => ImageCondition.Parse(name, ConditionStage.BeforeCrop)),
+        .. (
+            (string[])["Jpeg95", "Jpeg90", "Jpeg75", "Jpeg60", "Shift2", "Shift8", "Mirror", "Resize0.8", "Resize0.5"]
+        ).Select(name => ImageCondition.Parse(name, ConditionStage.BeforeCrop)),
     ];
 }

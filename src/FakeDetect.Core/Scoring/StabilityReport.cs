@@ -11,17 +11,28 @@ namespace FakeDetect.Scoring;
 /// <param name="LowestLogit">The lowest logit of all.</param>
 /// <param name="HighestLogit">The highest logit of all.</param>
 public sealed record StabilityReport(
-    Verdict Verdict, Verdict AsIs, IReadOnlyList<string> Flipped, int Changes, float LowestLogit, float HighestLogit)
+    Verdict Verdict,
+    Verdict AsIs,
+    IReadOnlyList<string> Flipped,
+    int Changes,
+    float LowestLogit,
+    float HighestLogit
+)
 {
     /// <summary>Whether no change flips the verdict.</summary>
     public bool IsStable => Flipped.Count == 0;
 
     /// <summary>What became of the verdict; one sentence for the notes.</summary>
-    public string Note => IsStable
-        ? string.Create(CultureInfo.InvariantCulture, $"The verdict held under all {Changes} changes (logit {LowestLogit:F2} to {HighestLogit:F2}).")
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"Inconclusive: {AsIs} as is, but {Flipped.Count} of {Changes} changes give another verdict ({string.Join(", ", Flipped)}; logit {LowestLogit:F2} to {HighestLogit:F2}).");
+    public string Note =>
+        IsStable
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"The verdict held under all {Changes} changes (logit {LowestLogit:F2} to {HighestLogit:F2})."
+            )
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Inconclusive: {AsIs} as is, but {Flipped.Count} of {Changes} changes give another verdict ({string.Join(", ", Flipped)}; logit {LowestLogit:F2} to {HighestLogit:F2})."
+            );
 
     /// <summary>Judges the scores of one picture.</summary>
     /// <param name="scores">Under each condition, the unchanged picture first.</param>
@@ -35,6 +46,12 @@ public sealed record StabilityReport(
         Verdict asIs = rule.Judge(scores[0].Probability);
         string[] flipped = [.. scores.Skip(1).Where(s => rule.Judge(s.Probability) != asIs).Select(s => s.Condition)];
         return new StabilityReport(
-            flipped.Length == 0 ? asIs : Verdict.Inconclusive, asIs, flipped, scores.Count - 1, scores.Min(s => s.Logit), scores.Max(s => s.Logit));
+            flipped.Length == 0 ? asIs : Verdict.Inconclusive,
+            asIs,
+            flipped,
+            scores.Count - 1,
+            scores.Min(s => s.Logit),
+            scores.Max(s => s.Logit)
+        );
     }
 }

@@ -13,7 +13,11 @@ public sealed record VerdictRule
         if (!(threshold is >= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "A threshold lies between 0 and 1.");
         if (realBelow is { } below && !(below >= 0 && below <= threshold))
-            throw new ArgumentOutOfRangeException(nameof(realBelow), below, "The lower threshold lies between 0 and the upper one.");
+            throw new ArgumentOutOfRangeException(
+                nameof(realBelow),
+                below,
+                "The lower threshold lies between 0 and the upper one."
+            );
         Threshold = threshold;
         RealBelow = realBelow;
     }
@@ -42,10 +46,11 @@ public sealed record VerdictRule
     }
 
     /// <summary>True for fake, false for real, null for inconclusive.</summary>
-    public static bool? IsFake(Verdict verdict) => verdict switch
-    {
-        Verdict.Fake => true,
-        Verdict.Real => false,
-        _ => null,
-    };
+    public static bool? IsFake(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Fake => true,
+            Verdict.Real => false,
+            _ => null,
+        };
 }

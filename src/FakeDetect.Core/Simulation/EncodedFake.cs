@@ -8,4 +8,10 @@ namespace FakeDetect.Simulation;
 /// <param name="Format">The container.</param>
 /// <param name="Quality">JPEG quality (nearest IJG), or null.</param>
 /// <param name="Subsampling">JPEG chroma subsampling, or empty.</param>
-internal sealed record EncodedFake(byte[] Bytes, string Extension, ImageFormat Format, int? Quality, string Subsampling);
+internal sealed record EncodedFake(
+    byte[] Bytes,
+    string Extension,
+    ImageFormat Format,
+    int? Quality,
+    string Subsampling
+);

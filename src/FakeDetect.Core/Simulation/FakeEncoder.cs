@@ -21,7 +21,13 @@ internal static class FakeEncoder
         {
             ImageFormat.Jpeg => Jpeg(fake, original),
             ImageFormat.Png => new EncodedFake(VipsEncoder.Png(fake), ".png", ImageFormat.Png, null, ""),
-            ImageFormat.WebP when IsLosslessWebP(original.Bytes) => new EncodedFake(VipsEncoder.WebPLossless(fake), ".webp", ImageFormat.WebP, null, ""),
+            ImageFormat.WebP when IsLosslessWebP(original.Bytes) => new EncodedFake(
+                VipsEncoder.WebPLossless(fake),
+                ".webp",
+                ImageFormat.WebP,
+                null,
+                ""
+            ),
             _ => throw NotImitated(original.Path, format == ImageFormat.WebP ? "lossy WebP" : format.ToString()),
         };
     }
@@ -29,12 +35,20 @@ internal static class FakeEncoder
     private static EncodedFake Jpeg(RgbImage fake, ImageFile original)
     {
         JpegFacts? facts = JpegInspector.Inspect(original.Bytes);
-        if (facts is not { LuminanceTable: { } luminance, ChrominanceTable: { } chrominance, Subsampling: { } subsampling })
+        if (
+            facts
+            is not { LuminanceTable: { } luminance, ChrominanceTable: { } chrominance, Subsampling: { } subsampling }
+        )
             throw NotImitated(original.Path, "JPEG without colour or with unusual sampling");
         if (Array.Exists(luminance, v => v > 255) || Array.Exists(chrominance, v => v > 255))
             throw NotImitated(original.Path, "JPEG with 16-bit quantisation tables");
         byte[] bytes = JpegCodec.Encode(fake, luminance, chrominance, subsampling);
-        string name = subsampling switch { ChromaSubsampling.S420 => "4:2:0", ChromaSubsampling.S422 => "4:2:2", _ => "4:4:4" };
+        string name = subsampling switch
+        {
+            ChromaSubsampling.S420 => "4:2:0",
+            ChromaSubsampling.S422 => "4:2:2",
+            _ => "4:4:4",
+        };
         return new EncodedFake(bytes, ".jpg", ImageFormat.Jpeg, facts.Quality, name);
     }
 
@@ -42,12 +56,15 @@ internal static class FakeEncoder
     private static bool IsLosslessWebP(ReadOnlySpan<byte> file)
     {
         ReadOnlySpan<byte> head = file[..Math.Min(file.Length, 16)];
-        return head.EndsWith("VP8L"u8) || (head.EndsWith("VP8X"u8) && file.IndexOf("VP8L"u8) >= 0 && file.IndexOf("VP8 "u8) < 0);
+        return head.EndsWith("VP8L"u8)
+            || (head.EndsWith("VP8X"u8) && file.IndexOf("VP8L"u8) >= 0 && file.IndexOf("VP8 "u8) < 0);
     }
 
-    private static ImageUnreadableException NotImitated(string path, string kind) => new(
-        "FormatNotImitated",
-        path,
-        $"'{path}' is a {kind}: no fake can be stored just like it.",
-        "Use originals that are JPEG, PNG or lossless WebP, or ask for lossless fakes and re-encode both alike.");
+    private static ImageUnreadableException NotImitated(string path, string kind) =>
+        new(
+            "FormatNotImitated",
+            path,
+            $"'{path}' is a {kind}: no fake can be stored just like it.",
+            "Use originals that are JPEG, PNG or lossless WebP, or ask for lossless fakes and re-encode both alike."
+        );
 }

@@ -12,7 +12,12 @@ namespace FakeDetect.Simulation;
 /// <param name="folder">The folder of pairs; made if missing.</param>
 /// <param name="encoding">How fakes are stored.</param>
 /// <param name="shrink">How a picture that the network enlarged is brought back to size.</param>
-public sealed class FakePairMaker(ImageToImageNetwork network, string folder, FakeEncoding encoding, Interpolation shrink = Interpolation.Bicubic)
+public sealed class FakePairMaker(
+    ImageToImageNetwork network,
+    string folder,
+    FakeEncoding encoding,
+    Interpolation shrink = Interpolation.Bicubic
+)
 {
     private const int NameDigits = 12;
 
@@ -41,9 +46,21 @@ public sealed class FakePairMaker(ImageToImageNetwork network, string folder, Fa
             fake = PillowResize.Resize(fake, picture.Width, picture.Height, shrink);
         EncodedFake file = FakeEncoder.Encode(fake, original, decoded.Format, encoding);
         PairEntry pair = new(
-            path, Path.Combine("fakes", $"{network.Name}-{network.Sha256[..NetworkDigits]}-{original.Sha256[..NameDigits]}{file.Extension}"),
-            original.Sha256, Convert.ToHexStringLower(SHA256.HashData(file.Bytes)), network.Name, network.Sha256,
-            picture.Width, picture.Height, file.Format.ToString(), file.Quality, file.Subsampling);
+            path,
+            Path.Combine(
+                "fakes",
+                $"{network.Name}-{network.Sha256[..NetworkDigits]}-{original.Sha256[..NameDigits]}{file.Extension}"
+            ),
+            original.Sha256,
+            Convert.ToHexStringLower(SHA256.HashData(file.Bytes)),
+            network.Name,
+            network.Sha256,
+            picture.Width,
+            picture.Height,
+            file.Format.ToString(),
+            file.Quality,
+            file.Subsampling
+        );
         Write(Path.Combine(folder, pair.Fake), file.Bytes);
         PairManifest.Append(folder, [pair]);
         PairEntry absolute = pair with { Fake = Path.GetFullPath(Path.Combine(folder, pair.Fake)) };
@@ -60,8 +77,12 @@ public sealed class FakePairMaker(ImageToImageNetwork network, string folder, Fa
         catch (OnnxRuntimeException e)
         {
             throw new ImageUnreadableException(
-                "InferenceFailed", path, $"The network '{network.Name}' failed on '{path}' ({picture.Width} x {picture.Height} pixels): {e.Message}",
-                "Leave out pictures that are smaller than the network's margins; free memory, or choose a smaller -TileSize, for large ones.", e);
+                "InferenceFailed",
+                path,
+                $"The network '{network.Name}' failed on '{path}' ({picture.Width} x {picture.Height} pixels): {e.Message}",
+                "Leave out pictures that are smaller than the network's margins; free memory, or choose a smaller -TileSize, for large ones.",
+                e
+            );
         }
     }
 

@@ -42,21 +42,42 @@ public sealed class ImageToImageNetwork : IDisposable
     public static ImageToImageNetwork Open(string onnxPath, ImageToImageOptions options)
     {
         if (!File.Exists(onnxPath))
-            throw new ModelInvalidException("NetworkNotFound", onnxPath, $"There is no network '{onnxPath}'.", "Check the path of the .onnx file.");
+            throw new ModelInvalidException(
+                "NetworkNotFound",
+                onnxPath,
+                $"There is no network '{onnxPath}'.",
+                "Check the path of the .onnx file."
+            );
 
         byte[] bytes = File.ReadAllBytes(onnxPath);
         InferenceSession session;
         try
         {
-            using var settings = new SessionOptions { IntraOpNumThreads = options.Threads, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+            using var settings = new SessionOptions
+            {
+                IntraOpNumThreads = options.Threads,
+                InterOpNumThreads = 1,
+                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+            };
             session = new InferenceSession(bytes, settings);
         }
         catch (OnnxRuntimeException e)
         {
-            throw new ModelInvalidException("NetworkDamaged", onnxPath, $"'{onnxPath}' cannot be opened as an ONNX network: {e.Message}", "Export the network again.", e);
+            throw new ModelInvalidException(
+                "NetworkDamaged",
+                onnxPath,
+                $"'{onnxPath}' cannot be opened as an ONNX network: {e.Message}",
+                "Export the network again.",
+                e
+            );
         }
 
-        var network = new ImageToImageNetwork(session, options, Path.GetFileNameWithoutExtension(onnxPath), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        var network = new ImageToImageNetwork(
+            session,
+            options,
+            Path.GetFileNameWithoutExtension(onnxPath),
+            Convert.ToHexStringLower(SHA256.HashData(bytes))
+        );
         try
         {
             network.Scale = network.Probe(onnxPath);
@@ -81,7 +102,10 @@ public sealed class ImageToImageNetwork : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             float[] input = tile.Read(image);
-            using OrtValue tensor = OrtValue.CreateTensorValueFromMemory(input, [1, 3, tile.InputHeight, tile.InputWidth]);
+            using OrtValue tensor = OrtValue.CreateTensorValueFromMemory(
+                input,
+                [1, 3, tile.InputHeight, tile.InputWidth]
+            );
             using IDisposableReadOnlyCollection<OrtValue> outputs = Run(tensor);
             tile.Write(outputs[0].GetTensorDataAsSpan<float>(), Scale, result, image.Width);
         }
@@ -122,10 +146,12 @@ public sealed class ImageToImageNetwork : IDisposable
         throw NotImageToImage(path, side, "it gives " + found, null);
     }
 
-    private static ModelInvalidException NotImageToImage(string path, int side, string reason, Exception? inner) => new(
-        "NetworkNotImageToImage",
-        path,
-        $"'{path}' does not make a picture [1,3,k{side},k{side}] of a picture [1,3,{side},{side}]: {reason}.",
-        "Name a network with one RGB input and one RGB output, float32 in 0..1, and set its size multiple if it has one.",
-        inner);
+    private static ModelInvalidException NotImageToImage(string path, int side, string reason, Exception? inner) =>
+        new(
+            "NetworkNotImageToImage",
+            path,
+            $"'{path}' does not make a picture [1,3,k{side},k{side}] of a picture [1,3,{side},{side}]: {reason}.",
+            "Name a network with one RGB input and one RGB output, float32 in 0..1, and set its size multiple if it has one.",
+            inner
+        );
 }

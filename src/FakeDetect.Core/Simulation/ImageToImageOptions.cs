@@ -31,7 +31,14 @@ public sealed record ImageToImageOptions
     internal ImageToImageOptions For(IReadOnlyDictionary<string, string> metadata)
     {
         int multiple = SizeMultiple;
-        if (multiple == 0 && !(metadata.TryGetValue(SizeMultipleName, out string? said) && int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out multiple) && multiple is >= 1 and <= 256))
+        if (
+            multiple == 0
+            && !(
+                metadata.TryGetValue(SizeMultipleName, out string? said)
+                && int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out multiple)
+                && multiple is >= 1 and <= 256
+            )
+        )
             multiple = DefaultSizeMultiple;
         return this with
         {

@@ -14,7 +14,16 @@ namespace FakeDetect.Simulation;
 /// <param name="Top">Top edge of what the network sees.</param>
 /// <param name="InputWidth">Pixels a row of what the network sees.</param>
 /// <param name="InputHeight">Rows of what the network sees.</param>
-internal sealed record NetworkTile(int X, int Y, int Width, int Height, int Left, int Top, int InputWidth, int InputHeight)
+internal sealed record NetworkTile(
+    int X,
+    int Y,
+    int Width,
+    int Height,
+    int Left,
+    int Top,
+    int InputWidth,
+    int InputHeight
+)
 {
     /// <summary>Cuts a picture of the given size; one tile where it is at most tile and two halos large.</summary>
     public static IEnumerable<NetworkTile> Cover(int width, int height, ImageToImageOptions options)
@@ -82,7 +91,10 @@ internal sealed record NetworkTile(int X, int Y, int Width, int Height, int Left
         return within < length ? within : period - within;
     }
 
-    private static IEnumerable<(int Start, int Length, int From, int InputLength)> Spans(int length, ImageToImageOptions options)
+    private static IEnumerable<(int Start, int Length, int From, int InputLength)> Spans(
+        int length,
+        ImageToImageOptions options
+    )
     {
         int whole = RoundUp(length, options.SizeMultiple);
         if (whole <= options.TileSize + (2 * options.Halo))

@@ -23,4 +23,5 @@ public sealed record PairEntry(
     int Height,
     string Format,
     int? Quality,
-    string Subsampling);
+    string Subsampling
+);

@@ -23,7 +23,11 @@ public static class PairManifest
         if (!File.Exists(file))
         {
             throw new DatasetInvalidException(
-                "PairManifestMissing", folder, $"'{folder}' holds no {FileName}.", "Make pairs with New-SimulatedFake and name its output folder.");
+                "PairManifestMissing",
+                folder,
+                $"'{folder}' holds no {FileName}.",
+                "Make pairs with New-SimulatedFake and name its output folder."
+            );
         }
 
         var pairs = new List<PairEntry>();
@@ -55,15 +59,27 @@ public static class PairManifest
     {
         string[] fields =
         [
-            p.Original, p.Fake, p.OriginalSha256, p.FakeSha256, p.Network, p.NetworkSha256,
-            p.Width.ToString(CultureInfo.InvariantCulture), p.Height.ToString(CultureInfo.InvariantCulture),
-            p.Format, p.Quality?.ToString(CultureInfo.InvariantCulture) ?? "", p.Subsampling,
+            p.Original,
+            p.Fake,
+            p.OriginalSha256,
+            p.FakeSha256,
+            p.Network,
+            p.NetworkSha256,
+            p.Width.ToString(CultureInfo.InvariantCulture),
+            p.Height.ToString(CultureInfo.InvariantCulture),
+            p.Format,
+            p.Quality?.ToString(CultureInfo.InvariantCulture) ?? "",
+            p.Subsampling,
         ];
         string? bad = Array.Find(fields, f => f.AsSpan().ContainsAny('\t', '\n', '\r'));
         if (bad is not null)
         {
             throw new DatasetInvalidException(
-                "PairNameUnfit", bad, $"'{bad}' holds a tab or a line break and cannot stand in {FileName}.", "Rename the file.");
+                "PairNameUnfit",
+                bad,
+                $"'{bad}' holds a tab or a line break and cannot stand in {FileName}.",
+                "Rename the file."
+            );
         }
 
         return string.Join('\t', fields);
@@ -72,17 +88,33 @@ public static class PairManifest
     private static PairEntry Parse(string line, string file, int number, string folder)
     {
         string[] f = line.Split('\t');
-        if (f.Length != 11
+        if (
+            f.Length != 11
             || !int.TryParse(f[6], NumberStyles.None, CultureInfo.InvariantCulture, out int width)
-            || !int.TryParse(f[7], NumberStyles.None, CultureInfo.InvariantCulture, out int height))
+            || !int.TryParse(f[7], NumberStyles.None, CultureInfo.InvariantCulture, out int height)
+        )
         {
             throw new DatasetInvalidException(
-                "PairManifestDamaged", file, $"Line {number} of '{file}' is not a pair of 11 tab-separated fields.", "Remove the line, or make the pairs again.");
+                "PairManifestDamaged",
+                file,
+                $"Line {number} of '{file}' is not a pair of 11 tab-separated fields.",
+                "Remove the line, or make the pairs again."
+            );
         }
 
         int? quality = int.TryParse(f[9], NumberStyles.None, CultureInfo.InvariantCulture, out int q) ? q : null;
         return new PairEntry(
-            Path.GetFullPath(f[0], Path.GetFullPath(folder)), Path.GetFullPath(f[1], Path.GetFullPath(folder)),
-            f[2], f[3], f[4], f[5], width, height, f[8], quality, f[10]);
+            Path.GetFullPath(f[0], Path.GetFullPath(folder)),
+            Path.GetFullPath(f[1], Path.GetFullPath(folder)),
+            f[2],
+            f[3],
+            f[4],
+            f[5],
+            width,
+            height,
+            f[8],
+            quality,
+            f[10]
+        );
     }
 }

@@ -70,14 +70,19 @@ public sealed record SimulatorArchitecture
         switch (Upsampling)
         {
             case UpsamplingKind.TransposedConvolution:
-                layers.Add(new SimulatorLayer(SimulatorLayerKind.TransposedConvolution, name, from, to, UpsamplingKernel, 2));
+                layers.Add(
+                    new SimulatorLayer(SimulatorLayerKind.TransposedConvolution, name, from, to, UpsamplingKernel, 2)
+                );
                 break;
             case UpsamplingKind.PixelShuffle:
                 layers.Add(new SimulatorLayer(SimulatorLayerKind.Convolution, name, from, 4 * to, UpsamplingKernel, 1));
                 layers.Add(new SimulatorLayer(SimulatorLayerKind.PixelShuffle, name + ".shuffle"));
                 break;
             default:
-                SimulatorLayerKind resize = Upsampling == UpsamplingKind.NearestConvolution ? SimulatorLayerKind.Nearest : SimulatorLayerKind.Bilinear;
+                SimulatorLayerKind resize =
+                    Upsampling == UpsamplingKind.NearestConvolution
+                        ? SimulatorLayerKind.Nearest
+                        : SimulatorLayerKind.Bilinear;
                 layers.Add(new SimulatorLayer(resize, name + ".resize"));
                 layers.Add(new SimulatorLayer(SimulatorLayerKind.Convolution, name, from, to, UpsamplingKernel, 1));
                 break;

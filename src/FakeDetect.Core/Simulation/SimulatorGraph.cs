@@ -38,11 +38,16 @@ public static class SimulatorGraph
             }
         }
 
-        graph.Node("Clip", OnnxGraphBuilder.PictureName, [graph.Linear(x, "to-unit", 0.5f, 0.5f), graph.Constant("low", [], [0f]), graph.Constant("high", [], [1f])]);
+        graph.Node(
+            "Clip",
+            OnnxGraphBuilder.PictureName,
+            [graph.Linear(x, "to-unit", 0.5f, 0.5f), graph.Constant("low", [], [0f]), graph.Constant("high", [], [1f])]
+        );
         return graph.BuildPictures(
             new("upsampling", architecture.Upsampling.ToString()),
             new("depth", architecture.Depth.ToString(CultureInfo.InvariantCulture)),
-            new(ImageToImageOptions.SizeMultipleName, architecture.SizeMultiple.ToString(CultureInfo.InvariantCulture)));
+            new(ImageToImageOptions.SizeMultipleName, architecture.SizeMultiple.ToString(CultureInfo.InvariantCulture))
+        );
     }
 
     private static string Write(OnnxGraphBuilder graph, SimulatorLayer layer, string x, TensorSet tensors)
@@ -52,16 +57,31 @@ public static class SimulatorGraph
         {
             case SimulatorLayerKind.Convolution:
                 x = graph.ReflectPad(x, name + ".pad", (layer.Kernel - 1) / 2);
-                var kernel = new ConvolutionWeights(tensors[name + ".weight"].Shape, tensors[name + ".weight"].Floats, tensors[name + ".bias"].Floats);
+                var kernel = new ConvolutionWeights(
+                    tensors[name + ".weight"].Shape,
+                    tensors[name + ".weight"].Floats,
+                    tensors[name + ".bias"].Floats
+                );
                 return graph.Convolution(x, name, kernel, layer.Stride, padding: 0);
             case SimulatorLayerKind.TransposedConvolution:
                 (int padding, int outputPadding) = layer.TransposedPadding;
                 WeightTensor weight = tensors[name + ".weight"];
-                return graph.TransposedConvolution(x, name, weight.Shape, weight.Floats, tensors[name + ".bias"].Floats, padding, outputPadding);
+                return graph.TransposedConvolution(
+                    x,
+                    name,
+                    weight.Shape,
+                    weight.Floats,
+                    tensors[name + ".bias"].Floats,
+                    padding,
+                    outputPadding
+                );
             case SimulatorLayerKind.BatchNorm:
                 var norm = new BatchNormWeights(
-                    tensors[name + ".weight"].Floats, tensors[name + ".bias"].Floats,
-                    tensors[name + ".running_mean"].Floats, tensors[name + ".running_var"].Floats);
+                    tensors[name + ".weight"].Floats,
+                    tensors[name + ".bias"].Floats,
+                    tensors[name + ".running_mean"].Floats,
+                    tensors[name + ".running_var"].Floats
+                );
                 return graph.BatchNorm(x, name, norm, Epsilon);
             case SimulatorLayerKind.InstanceNorm:
                 return graph.InstanceNorm(x, name, layer.Out);
@@ -76,7 +96,11 @@ public static class SimulatorGraph
             case SimulatorLayerKind.Tanh:
                 return graph.Tanh(x, name);
             default:
-                throw new ArgumentOutOfRangeException(nameof(layer), layer.Kind, "No operator is known for this layer.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(layer),
+                    layer.Kind,
+                    "No operator is known for this layer."
+                );
         }
     }
 }

@@ -18,9 +18,16 @@ public static class SimulatorRules
         Require(options.BatchSize >= 1, "batchSize", "is below 1");
         Require(options.LearningRate > 0, "learningRate", "is not above 0");
         Require(options.Beta1 is >= 0 and < 1, "beta1", "is not in 0 .. 1");
-        Require(options.ReconstructionWeight >= 0 && options.AdversarialWeight >= 0, "reconstructionWeight, adversarialWeight", "is below 0");
         Require(
-            options.ReconstructionWeight > 0 || options.AdversarialWeight > 0, "reconstructionWeight", "and adversarialWeight cannot both be 0: nothing would be learned");
+            options.ReconstructionWeight >= 0 && options.AdversarialWeight >= 0,
+            "reconstructionWeight, adversarialWeight",
+            "is below 0"
+        );
+        Require(
+            options.ReconstructionWeight > 0 || options.AdversarialWeight > 0,
+            "reconstructionWeight",
+            "and adversarialWeight cannot both be 0: nothing would be learned"
+        );
         Require(options.DiscriminatorWidth >= 1, "discriminatorWidth", "is below 1");
         Require(options.PoolSize >= 0, "poolSize", "is below 0");
         Require(options.LogFrequency >= 1, "logFrequency", "is below 1");
@@ -34,7 +41,8 @@ public static class SimulatorRules
                 "CropUnfit",
                 options.OutputPath,
                 $"A crop of {options.CropSize} pixels does not fit this network: it must be at least {least} and a multiple of {multiple}.",
-                "Choose another crop size.");
+                "Choose another crop size."
+            );
         }
     }
 
@@ -48,23 +56,42 @@ public static class SimulatorRules
         Require(architecture.Blocks >= 0, "blocks", "is below 0");
         Require(architecture.OuterKernel >= 1 && architecture.OuterKernel % 2 == 1, "outerKernel", "is not odd");
         if (architecture.Upsampling == UpsamplingKind.TransposedConvolution)
-            Require(architecture.UpsamplingKernel is >= 2 and <= 5, "upsamplingKernel", "is not in 2 .. 5, which a transposed convolution of stride 2 takes");
+            Require(
+                architecture.UpsamplingKernel is >= 2 and <= 5,
+                "upsamplingKernel",
+                "is not in 2 .. 5, which a transposed convolution of stride 2 takes"
+            );
         else
-            Require(architecture.UpsamplingKernel >= 1 && architecture.UpsamplingKernel % 2 == 1, "upsamplingKernel", $"is not odd, which {architecture.Upsampling} takes");
+            Require(
+                architecture.UpsamplingKernel >= 1 && architecture.UpsamplingKernel % 2 == 1,
+                "upsamplingKernel",
+                $"is not odd, which {architecture.Upsampling} takes"
+            );
     }
 
     // Mirrored margins are narrower than the map: the outer kernel on the whole picture, 3x3 and the upsampling kernel on the smallest map.
     private static int LeastCrop(SimulatorArchitecture architecture)
     {
         int multiple = architecture.SizeMultiple;
-        int inner = architecture.Upsampling == UpsamplingKind.TransposedConvolution ? 3 : Math.Max(3, architecture.UpsamplingKernel);
+        int inner =
+            architecture.Upsampling == UpsamplingKind.TransposedConvolution
+                ? 3
+                : Math.Max(3, architecture.UpsamplingKernel);
         int smallest = Math.Max((inner + 1) / 2, 2);
-        return Math.Max(smallest * multiple, (((architecture.OuterKernel + 1) / 2) + multiple - 1) / multiple * multiple);
+        return Math.Max(
+            smallest * multiple,
+            (((architecture.OuterKernel + 1) / 2) + multiple - 1) / multiple * multiple
+        );
     }
 
     private static void Require(bool condition, string option, string problem)
     {
         if (!condition)
-            throw new TrainingFailedException("OptionInvalid", option, $"The option {option} {problem}.", "Correct the option.");
+            throw new TrainingFailedException(
+                "OptionInvalid",
+                option,
+                $"The option {option} {problem}.",
+                "Correct the option."
+            );
     }
 }

@@ -64,5 +64,6 @@ public sealed record SimulatorTrainingOptions
 
     /// <summary>The ONNX file that the training ends with: the name of the output folder, within it.</summary>
     [JsonIgnore]
-    public string NetworkPath => Path.Combine(OutputPath, Path.GetFileName(Path.TrimEndingDirectorySeparator(OutputPath)) + ".onnx");
+    public string NetworkPath =>
+        Path.Combine(OutputPath, Path.GetFileName(Path.TrimEndingDirectorySeparator(OutputPath)) + ".onnx");
 }

@@ -13,7 +13,12 @@ namespace FakeDetect.Spectra;
 /// </param>
 /// <param name="Power">The mean of the squared magnitudes.</param>
 public sealed record AverageSpectrum(
-    int Size, long Count, IReadOnlyList<double> Magnitude, IReadOnlyList<double> Coherent, IReadOnlyList<double> Power)
+    int Size,
+    long Count,
+    IReadOnlyList<double> Magnitude,
+    IReadOnlyList<double> Coherent,
+    IReadOnlyList<double> Power
+)
 {
     /// <summary>The frequency of a column or row, in cycles/pixel: -0.5 to below 0.5.</summary>
     public double FrequencyOf(int index) => (index - (Size / 2)) / (double)Size;

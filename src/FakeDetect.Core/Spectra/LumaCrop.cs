@@ -20,7 +20,8 @@ public static class LumaCrop
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentOutOfRangeException.ThrowIfLessThan(Math.Min(image.Width, image.Height), size, nameof(image));
-        int left = Corner(image.Width, size), top = Corner(image.Height, size);
+        int left = Corner(image.Width, size),
+            top = Corner(image.Height, size);
         byte[] grey = new byte[size * size];
         for (int y = 0; y < size; y++)
         {

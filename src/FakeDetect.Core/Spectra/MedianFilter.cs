@@ -52,7 +52,8 @@ public static class MedianFilter
     {
         foreach ((int low, int high) in s_steps)
         {
-            Vector<byte> a = window[low], b = window[high];
+            Vector<byte> a = window[low],
+                b = window[high];
             window[low] = Vector.Min(a, b);
             window[high] = Vector.Max(a, b);
         }

@@ -23,14 +23,18 @@ public static class PeakFinder
     {
         ArgumentNullException.ThrowIfNull(spectrum);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(minimumHeight);
-        int size = spectrum.Size, half = size / 2;
+        int size = spectrum.Size,
+            half = size / 2;
         List<SpectrumPeak> peaks = [];
         for (int y = 0; y < size; y++)
         {
             for (int x = 0; x < size; x++)
             {
-                if (IsGivenHalf(x - half, y - half, size) && double.Hypot(x - half, y - half) >= LowestFrequency * size
-                    && PeakAt(spectrum, x, y, minimumHeight) is { } peak)
+                if (
+                    IsGivenHalf(x - half, y - half, size)
+                    && double.Hypot(x - half, y - half) >= LowestFrequency * size
+                    && PeakAt(spectrum, x, y, minimumHeight) is { } peak
+                )
                 {
                     peaks.Add(peak);
                 }
@@ -42,8 +46,12 @@ public static class PeakFinder
     // Pictures are real: the spectrum at -f is that at f. Frequencies of -size/2 stand for size/2.
     private static bool IsGivenHalf(int x, int y, int size)
     {
-        (int oppositeX, int oppositeY) = (x == -size / 2 && size % 2 == 0 ? x : -x, y == -size / 2 && size % 2 == 0 ? y : -y);
-        int own = (Up(y, size) * 2 * size) + Up(x, size), opposite = (Up(oppositeY, size) * 2 * size) + Up(oppositeX, size);
+        (int oppositeX, int oppositeY) = (
+            x == -size / 2 && size % 2 == 0 ? x : -x,
+            y == -size / 2 && size % 2 == 0 ? y : -y
+        );
+        int own = (Up(y, size) * 2 * size) + Up(x, size),
+            opposite = (Up(oppositeY, size) * 2 * size) + Up(oppositeX, size);
         return own >= opposite;
     }
 
@@ -51,7 +59,8 @@ public static class PeakFinder
 
     private static SpectrumPeak? PeakAt(AverageSpectrum spectrum, int x, int y, double minimumHeight)
     {
-        int size = spectrum.Size, at = (y * size) + x;
+        int size = spectrum.Size,
+            at = (y * size) + x;
         double power = spectrum.Power[at];
         double coherence = power > 0 ? spectrum.Coherent[at] / Math.Sqrt(power) : 0;
         bool inPhase = coherence * coherence * spectrum.Count >= PhaseAgreement;
@@ -63,13 +72,21 @@ public static class PeakFinder
         if (!stands && inPhase)
         {
             SpectrumSurroundings coherent = SpectrumSurroundings.Around(spectrum.Coherent, size, x, y);
-            stands = Decibels(spectrum.Coherent[at], coherent.Level) >= minimumHeight
+            stands =
+                Decibels(spectrum.Coherent[at], coherent.Level) >= minimumHeight
                 && spectrum.Coherent[at] - coherent.Level >= Deviations * coherent.Spread;
         }
         if (!stands)
             return null;
-        double frequencyX = Up(x - (size / 2), size) / (double)size, frequencyY = Up(y - (size / 2), size) / (double)size;
-        return new SpectrumPeak(frequencyX, frequencyY, height, coherence, UpsamplingRule.FactorOf(frequencyX, frequencyY, size));
+        double frequencyX = Up(x - (size / 2), size) / (double)size,
+            frequencyY = Up(y - (size / 2), size) / (double)size;
+        return new SpectrumPeak(
+            frequencyX,
+            frequencyY,
+            height,
+            coherence,
+            UpsamplingRule.FactorOf(frequencyX, frequencyY, size)
+        );
     }
 
     private static bool IsHighest(IReadOnlyList<double> map, int size, int x, int y)
@@ -79,7 +96,10 @@ public static class PeakFinder
         {
             for (int dx = -2; dx <= 2; dx++)
             {
-                if (map[(SpectrumSurroundings.Wrap(y + dy, size) * size) + SpectrumSurroundings.Wrap(x + dx, size)] > value)
+                if (
+                    map[(SpectrumSurroundings.Wrap(y + dy, size) * size) + SpectrumSurroundings.Wrap(x + dx, size)]
+                    > value
+                )
                     return false;
             }
         }

@@ -5,15 +5,21 @@ namespace FakeDetect.Spectra;
 /// <param name="Magnitude">The mean of the mean magnitude on the ring.</param>
 /// <param name="Coherent">The mean of the coherent magnitude on the ring.</param>
 public sealed record RadialProfile(
-    IReadOnlyList<double> Frequency, IReadOnlyList<double> Magnitude, IReadOnlyList<double> Coherent)
+    IReadOnlyList<double> Frequency,
+    IReadOnlyList<double> Magnitude,
+    IReadOnlyList<double> Coherent
+)
 {
     /// <summary>The profile of a spectrum: a frequency belongs to the ring of its radius rounded to whole steps.</summary>
     public static RadialProfile Of(AverageSpectrum spectrum)
     {
         ArgumentNullException.ThrowIfNull(spectrum);
-        int size = spectrum.Size, half = size / 2;
+        int size = spectrum.Size,
+            half = size / 2;
         int rings = (int)Math.Round(double.Hypot(half, half)) + 1;
-        double[] magnitude = new double[rings], coherent = new double[rings], frequency = new double[rings];
+        double[] magnitude = new double[rings],
+            coherent = new double[rings],
+            frequency = new double[rings];
         long[] counts = new long[rings];
         for (int y = 0; y < size; y++)
         {

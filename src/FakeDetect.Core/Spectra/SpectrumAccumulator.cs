@@ -40,7 +40,12 @@ public sealed class SpectrumAccumulator(int size)
         if (Count == 0)
             throw new InvalidOperationException("There is no spectrum of no pictures.");
         return new AverageSpectrum(
-            Size, Count, Centred(i => _magnitudes[i] / Count), Centred(i => _sum[i].Magnitude / Count), Centred(i => _powers[i] / Count));
+            Size,
+            Count,
+            Centred(i => _magnitudes[i] / Count),
+            Centred(i => _sum[i].Magnitude / Count),
+            Centred(i => _powers[i] / Count)
+        );
     }
 
     private double[] Centred(Func<int, double> value)

@@ -17,7 +17,11 @@ public static class SpectrumCharts
     public static ImageChart Magnitude(string name, AverageSpectrum spectrum, IReadOnlyList<SpectrumPeak> peaks)
     {
         ArgumentNullException.ThrowIfNull(spectrum);
-        return Map($"{name}: mean magnitude of the residual, {Pictures(spectrum.Count)}", spectrum, spectrum.Magnitude) with
+        return Map(
+            $"{name}: mean magnitude of the residual, {Pictures(spectrum.Count)}",
+            spectrum,
+            spectrum.Magnitude
+        ) with
         {
             Circles = [.. peaks.Take(LabelledPeaks).SelectMany(Circles)],
         };
@@ -46,7 +50,8 @@ public static class SpectrumCharts
             [
                 new ChartSeries("mean magnitude", profile.Frequency, profile.Magnitude),
                 new ChartSeries("coherent mean", profile.Frequency, profile.Coherent) { Style = LineStyle.Dashed },
-            ])
+            ]
+        )
         {
             Marks = [new ChartMark(0.25, "1/4"), new ChartMark(0.5, "1/2")],
         };
@@ -57,7 +62,8 @@ public static class SpectrumCharts
         double brightest = Math.Max(values.Max(), 1e-6);
         // Columns are centred on their frequencies: the picture reaches half a step further on either side.
         double step = 1.0 / spectrum.Size;
-        double start = spectrum.FrequencyOf(0) - (step / 2), end = spectrum.FrequencyOf(spectrum.Size - 1) + (step / 2);
+        double start = spectrum.FrequencyOf(0) - (step / 2),
+            end = spectrum.FrequencyOf(spectrum.Size - 1) + (step / 2);
         double[] logarithms = [.. values.Select(v => Math.Log10(Math.Max(v, brightest * DarkestShare)))];
         return new ImageChart(
             title,
@@ -65,16 +71,21 @@ public static class SpectrumCharts
             new ChartAxis("vertical frequency, cycles/pixel", end, start),
             spectrum.Size,
             logarithms,
-            "log10 of the magnitude in grey levels");
+            "log10 of the magnitude in grey levels"
+        );
     }
 
     private static IEnumerable<ChartCircle> Circles(SpectrumPeak peak)
     {
         string label = peak.Height.ToString("0", CultureInfo.InvariantCulture) + " dB";
-        yield return new ChartCircle(peak.FrequencyX, peak.FrequencyY, peak.UpsamplingFactor is { } factor ? $"x{factor}, {label}" : label);
+        yield return new ChartCircle(
+            peak.FrequencyX,
+            peak.FrequencyY,
+            peak.UpsamplingFactor is { } factor ? $"x{factor}, {label}" : label
+        );
         yield return new ChartCircle(-peak.FrequencyX, -peak.FrequencyY);
     }
 
-    private static string Pictures(long count)
-        => count == 1 ? "1 picture" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} pictures");
+    private static string Pictures(long count) =>
+        count == 1 ? "1 picture" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} pictures");
 }

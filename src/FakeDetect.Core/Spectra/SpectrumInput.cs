@@ -20,9 +20,12 @@ public static class SpectrumInput
     public static void Write(RgbImage image, Span<float> destination)
     {
         ArgumentNullException.ThrowIfNull(image);
-        int width = image.Width, height = image.Height, plane = width * height;
+        int width = image.Width,
+            height = image.Height,
+            plane = width * height;
         // Two real channels are one complex one: their spectra are its even and odd parts.
-        Complex[] redGreen = new Complex[plane], blue = new Complex[plane];
+        Complex[] redGreen = new Complex[plane],
+            blue = new Complex[plane];
         for (int i = 0; i < plane; i++)
         {
             redGreen[i] = new Complex(image.Pixels[3 * i] / 255.0, image.Pixels[3 * i + 1] / 255.0);
@@ -31,7 +34,8 @@ public static class SpectrumInput
 
         FourierTransform.Forward(redGreen, width, height);
         FourierTransform.Forward(blue, width, height);
-        double[] map = new double[plane], sorted = new double[plane];
+        double[] map = new double[plane],
+            sorted = new double[plane];
         for (int channel = 0; channel < 3; channel++)
         {
             for (int y = 0; y < height; y++)
@@ -44,7 +48,15 @@ public static class SpectrumInput
         }
     }
 
-    private static double Magnitude(Complex[] redGreen, Complex[] blue, int channel, int x, int y, int width, int height)
+    private static double Magnitude(
+        Complex[] redGreen,
+        Complex[] blue,
+        int channel,
+        int x,
+        int y,
+        int width,
+        int height
+    )
     {
         int at = y * width + x;
         if (channel == 2)
@@ -57,7 +69,8 @@ public static class SpectrumInput
     {
         map.CopyTo(sorted, 0);
         Array.Sort(sorted);
-        double low = Percentile(sorted, LowPercentile), high = Percentile(sorted, HighPercentile);
+        double low = Percentile(sorted, LowPercentile),
+            high = Percentile(sorted, HighPercentile);
         // A flat picture has a flat spectrum but for one value: nothing to stretch.
         double scale = high > low ? 2 / (high - low) : 0;
         for (int i = 0; i < map.Length; i++)

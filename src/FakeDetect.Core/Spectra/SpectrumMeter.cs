@@ -74,9 +74,13 @@ public sealed class SpectrumMeter : IDisposable
         }
     }
 
-    private static ImageUnreadableException TooSmall(string path, RgbImage image, int size) => new(
-        "PictureTooSmall", path, $"'{path}' is {image.Width} x {image.Height} pixels, smaller than the square of {size} that is measured.",
-        "Choose a smaller -CropSize for all pictures.");
+    private static ImageUnreadableException TooSmall(string path, RgbImage image, int size) =>
+        new(
+            "PictureTooSmall",
+            path,
+            $"'{path}' is {image.Width} x {image.Height} pixels, smaller than the square of {size} that is measured.",
+            "Choose a smaller -CropSize for all pictures."
+        );
 
     private readonly record struct Outcome(Complex[]? Spectrum, FakeDetectException? Error);
 }

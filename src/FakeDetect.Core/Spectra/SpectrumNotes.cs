@@ -17,7 +17,9 @@ public static class SpectrumNotes
         if (peaks.Any(p => p.UpsamplingFactor == 8))
             notes.Add("Peaks at multiples of 1/8 cycles/pixel are what the 8 x 8 blocks of JPEG leave too.");
         if (peaks.Any(p => p.UpsamplingFactor == 2) && peaks.All(p => p.UpsamplingFactor is 2 or null))
-            notes.Add("A peak at half a cycle/pixel can come from a camera's colour filter array or a resize as well as from a network's last upsampling.");
+            notes.Add(
+                "A peak at half a cycle/pixel can come from a camera's colour filter array or a resize as well as from a network's last upsampling."
+            );
         return notes;
     }
 }

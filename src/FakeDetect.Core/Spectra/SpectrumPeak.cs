@@ -6,7 +6,13 @@ namespace FakeDetect.Spectra;
 /// <param name="Height">Decibels of the mean magnitude over its surroundings.</param>
 /// <param name="Coherence">0 to 1: how far the pictures agree in phase; about 1 / root of the count where they do not.</param>
 /// <param name="UpsamplingFactor">The smallest factor whose copies of the spectrum fall there (<see cref="UpsamplingRule"/>); null: none.</param>
-public sealed record SpectrumPeak(double FrequencyX, double FrequencyY, double Height, double Coherence, int? UpsamplingFactor)
+public sealed record SpectrumPeak(
+    double FrequencyX,
+    double FrequencyY,
+    double Height,
+    double Coherence,
+    int? UpsamplingFactor
+)
 {
     /// <summary>The distance of two crests of the pattern, in pixels.</summary>
     public double Period => 1 / double.Hypot(FrequencyX, FrequencyY);

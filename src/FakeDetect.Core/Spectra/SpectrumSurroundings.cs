@@ -18,8 +18,12 @@ internal readonly record struct SpectrumSurroundings(double Level, double Spread
         SpectrumSurroundings column = Of(map, size, x, y, 0, 2 * Reach);
         SpectrumSurroundings line = row.Level > column.Level ? row : column;
         // A line has few values to tell a spread by: never less, in proportion, than that of the square.
-        return line.Level <= square.Level ? square
-            : line with { Spread = Math.Max(line.Spread, square.Spread * line.Level / Math.Max(square.Level, 1e-12)) };
+        return line.Level <= square.Level
+            ? square
+            : line with
+            {
+                Spread = Math.Max(line.Spread, square.Spread * line.Level / Math.Max(square.Level, 1e-12)),
+            };
     }
 
     private static SpectrumSurroundings Of(IReadOnlyList<double> map, int size, int x, int y, int reachX, int reachY)

@@ -7,4 +7,11 @@ namespace FakeDetect.Training;
 /// <param name="CopyError">Mean absolute difference of copy and picture over crops that are drawn anew, in grey levels (0..255).</param>
 /// <param name="Pictures">Pictures that were trained on.</param>
 /// <param name="Seconds">Wall time of the training.</param>
-public sealed record SimulatorCompleted(string Network, string Sha256, double LargestDifference, double CopyError, int Pictures, double Seconds) : TrainingEvent;
+public sealed record SimulatorCompleted(
+    string Network,
+    string Sha256,
+    double LargestDifference,
+    double CopyError,
+    int Pictures,
+    double Seconds
+) : TrainingEvent;

@@ -7,4 +7,11 @@ namespace FakeDetect.Training;
 /// <param name="Adversarial">How far the discriminator is from calling the copies real.</param>
 /// <param name="Discriminator">How badly the discriminator tells copies from pictures.</param>
 /// <param name="PicturesPerSecond">Crops a second, since the start.</param>
-public sealed record SimulatorProgress(int Step, int Steps, double Reconstruction, double Adversarial, double Discriminator, double PicturesPerSecond) : TrainingEvent;
+public sealed record SimulatorProgress(
+    int Step,
+    int Steps,
+    double Reconstruction,
+    double Adversarial,
+    double Discriminator,
+    double PicturesPerSecond
+) : TrainingEvent;

@@ -7,7 +7,11 @@ namespace FakeDetect.Training;
 internal sealed class TextOrListConverter : JsonConverter<IReadOnlyList<string>>
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override IReadOnlyList<string> Read(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    )
     {
         if (reader.TokenType != JsonTokenType.String)
             return JsonSerializer.Deserialize<string[]>(ref reader, options) ?? [];

@@ -17,9 +17,13 @@ public static class TrainerLocation
         string[] places = named is { Length: > 0 }
             ? [named, Path.Combine(named, ProgramName)]
             : [Path.Combine(moduleRoot, "module", "trainer", ProgramName), .. Siblings(moduleRoot)];
-        return places.FirstOrDefault(File.Exists) ?? throw new EngineUnavailableException(
-            "TrainerMissing", places[0], $"The trainer '{ProgramName}' is not at '{places[0]}'.",
-            $"Install the package FakeDetect.Trainer for this platform, build src/FakeDetect.Trainer, or name its folder in the environment variable {Variable}.");
+        return places.FirstOrDefault(File.Exists)
+            ?? throw new EngineUnavailableException(
+                "TrainerMissing",
+                places[0],
+                $"The trainer '{ProgramName}' is not at '{places[0]}'.",
+                $"Install the package FakeDetect.Trainer for this platform, build src/FakeDetect.Trainer, or name its folder in the environment variable {Variable}."
+            );
     }
 
     // PowerShell lays a package into <modules>/<name>/<version>, or into <modules>/<name> where it was copied by hand.
@@ -30,7 +34,12 @@ public static class TrainerLocation
             string package = Path.Combine(folder.FullName, "FakeDetect.Trainer");
             if (!Directory.Exists(package))
                 continue;
-            foreach (string home in Directory.EnumerateDirectories(package).OrderDescending(StringComparer.Ordinal).Prepend(package))
+            foreach (
+                string home in Directory
+                    .EnumerateDirectories(package)
+                    .OrderDescending(StringComparer.Ordinal)
+                    .Prepend(package)
+            )
             {
                 yield return Path.Combine(home, ProgramName);
                 yield return Path.Combine(home, "trainer", ProgramName);

@@ -51,7 +51,13 @@ public sealed class TrainerProcess : IDisposable
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            throw new EngineUnavailableException("TrainerNotStarted", program, $"'{program}' does not start: {e.Message}", "Check that the file may be executed and belongs to this platform.", e);
+            throw new EngineUnavailableException(
+                "TrainerNotStarted",
+                program,
+                $"'{program}' does not start: {e.Message}",
+                "Check that the file may be executed and belongs to this platform.",
+                e
+            );
         }
     }
 
@@ -65,7 +71,10 @@ public sealed class TrainerProcess : IDisposable
             return;
         try
         {
-            File.SetUnixFileMode(program, mode | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+            File.SetUnixFileMode(
+                program,
+                mode | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute
+            );
         }
         catch (UnauthorizedAccessException)
         {
@@ -161,16 +170,33 @@ public sealed class TrainerProcess : IDisposable
             lock (_errorLines)
                 said = string.Join(Environment.NewLine, _errorLines);
             return new TrainingFailedException(
-                "TrainerEnded", _process.StartInfo.FileName,
+                "TrainerEnded",
+                _process.StartInfo.FileName,
                 $"The trainer ended with exit code {_process.ExitCode}{(said.Length > 0 ? ": " + said : " and said nothing.")}",
-                "The last checkpoint is kept: -Resume goes on from it. Exit code 137 or 139 often means that memory ran out.");
+                "The last checkpoint is kept: -Resume goes on from it. Exit code 137 or 139 often means that memory ran out."
+            );
         }
 
         return (TrainerExitCode)_process.ExitCode switch
         {
-            TrainerExitCode.BadData => new DatasetInvalidException(fatal.ErrorId, fatal.Target, fatal.Message, fatal.NextStep),
-            TrainerExitCode.BadModel => new ModelInvalidException(fatal.ErrorId, fatal.Target, fatal.Message, fatal.NextStep),
-            TrainerExitCode.EngineUnavailable => new EngineUnavailableException(fatal.ErrorId, fatal.Target, fatal.Message, fatal.NextStep),
+            TrainerExitCode.BadData => new DatasetInvalidException(
+                fatal.ErrorId,
+                fatal.Target,
+                fatal.Message,
+                fatal.NextStep
+            ),
+            TrainerExitCode.BadModel => new ModelInvalidException(
+                fatal.ErrorId,
+                fatal.Target,
+                fatal.Message,
+                fatal.NextStep
+            ),
+            TrainerExitCode.EngineUnavailable => new EngineUnavailableException(
+                fatal.ErrorId,
+                fatal.Target,
+                fatal.Message,
+                fatal.NextStep
+            ),
             _ => new TrainingFailedException(fatal.ErrorId, fatal.Target, fatal.Message, fatal.NextStep),
         };
     }

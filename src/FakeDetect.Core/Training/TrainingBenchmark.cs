@@ -9,7 +9,14 @@ namespace FakeDetect.Training;
 /// <param name="ReadyPicturesPerSecond">Forward, backward and optimiser on a batch that is ready: the most that a loader can serve.</param>
 /// <param name="LoadedPicturesPerSecond">The same with batches decoded, augmented and encoded as in a training; empty pictures: NaN.</param>
 public sealed record TrainingBenchmark(
-    string Architecture, string Device, int Threads, int BatchSize, int CropSize, double ReadyPicturesPerSecond, double LoadedPicturesPerSecond) : TrainingEvent
+    string Architecture,
+    string Device,
+    int Threads,
+    int BatchSize,
+    int CropSize,
+    double ReadyPicturesPerSecond,
+    double LoadedPicturesPerSecond
+) : TrainingEvent
 {
     /// <summary>How much of the network's speed the loader leaves; 0.9 is the aim.</summary>
     public double LoaderShare => LoadedPicturesPerSecond / ReadyPicturesPerSecond;

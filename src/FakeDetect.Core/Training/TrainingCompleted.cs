@@ -8,4 +8,10 @@ namespace FakeDetect.Training;
 /// <param name="Seconds">Wall time of this process.</param>
 /// <param name="Validation">The last validation of the exported weights; null when nothing was held out.</param>
 public sealed record TrainingCompleted(
-    string ModelPath, int Step, double LargestDifference, int Compared, double Seconds, TrainingValidated? Validation) : TrainingEvent;
+    string ModelPath,
+    int Step,
+    double LargestDifference,
+    int Compared,
+    double Seconds,
+    TrainingValidated? Validation
+) : TrainingEvent;

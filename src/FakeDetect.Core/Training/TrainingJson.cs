@@ -34,7 +34,8 @@ public static class TrainingJson
 
     /// <summary>The text of a file as options. Comments are allowed; a name that is not an option is not.</summary>
     /// <exception cref="JsonException">Not JSON, or not options.</exception>
-    public static TrainingOptions Read(string text) => JsonSerializer.Deserialize<TrainingOptions>(text, Compact) ?? throw new JsonException("The file holds null.");
+    public static TrainingOptions Read(string text) =>
+        JsonSerializer.Deserialize<TrainingOptions>(text, Compact) ?? throw new JsonException("The file holds null.");
 
     /// <summary>A simulator's options as the text of a file.</summary>
     public static string Write(SimulatorTrainingOptions options) => JsonSerializer.Serialize(options, Indented);
@@ -42,17 +43,19 @@ public static class TrainingJson
     /// <summary>The text of a file as a simulator's options.</summary>
     /// <exception cref="JsonException">Not JSON, or not options.</exception>
     public static SimulatorTrainingOptions ReadSimulator(string text) =>
-        JsonSerializer.Deserialize<SimulatorTrainingOptions>(text, Compact) ?? throw new JsonException("The file holds null.");
+        JsonSerializer.Deserialize<SimulatorTrainingOptions>(text, Compact)
+        ?? throw new JsonException("The file holds null.");
 
-    private static JsonSerializerOptions Make(bool indented) => new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter() },
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-        WriteIndented = indented,
-        DefaultIgnoreCondition = indented ? JsonIgnoreCondition.WhenWritingNull : JsonIgnoreCondition.Never,
-    };
+    private static JsonSerializerOptions Make(bool indented) =>
+        new()
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Converters = { new JsonStringEnumConverter() },
+            NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            ReadCommentHandling = JsonCommentHandling.Skip,
+            AllowTrailingCommas = true,
+            WriteIndented = indented,
+            DefaultIgnoreCondition = indented ? JsonIgnoreCondition.WhenWritingNull : JsonIgnoreCondition.Never,
+        };
 }

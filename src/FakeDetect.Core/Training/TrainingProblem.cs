@@ -6,4 +6,5 @@ namespace FakeDetect.Training;
 /// <param name="Message">What went wrong.</param>
 /// <param name="NextStep">What to do about it.</param>
 /// <param name="Fatal">True: the run ends.</param>
-public sealed record TrainingProblem(string ErrorId, string Target, string Message, string NextStep, bool Fatal) : TrainingEvent;
+public sealed record TrainingProblem(string ErrorId, string Target, string Message, string NextStep, bool Fatal)
+    : TrainingEvent;

@@ -14,25 +14,27 @@ public static class TrainingRecipe
     public const string FileName = "recipe.json";
 
     /// <summary>Options without absolute paths: of folders and files the last part stays, as a name of what to put there.</summary>
-    public static TrainingOptions Of(TrainingOptions options) => options with
-    {
-        TrainPath = Names(options.TrainPath),
-        ValidationPath = Names(options.ValidationPath),
-        PairPath = Names(options.PairPath),
-        InitialModel = Names(options.InitialModel),
-        OutputPath = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.OutputPath)),
-        RunPath = "",
-        Resume = false,
-        ResetOptimizer = false,
-        Command = "",
-    };
+    public static TrainingOptions Of(TrainingOptions options) =>
+        options with
+        {
+            TrainPath = Names(options.TrainPath),
+            ValidationPath = Names(options.ValidationPath),
+            PairPath = Names(options.PairPath),
+            InitialModel = Names(options.InitialModel),
+            OutputPath = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.OutputPath)),
+            RunPath = "",
+            Resume = false,
+            ResetOptimizer = false,
+            Command = "",
+        };
 
     /// <summary>A simulator's options without the places of one machine; its pictures are in pictures.tsv, with their hashes.</summary>
-    public static SimulatorTrainingOptions Of(SimulatorTrainingOptions options) => options with
-    {
-        Pictures = [],
-        OutputPath = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.OutputPath)),
-    };
+    public static SimulatorTrainingOptions Of(SimulatorTrainingOptions options) =>
+        options with
+        {
+            Pictures = [],
+            OutputPath = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.OutputPath)),
+        };
 
     /// <summary>Reads a recipe, an options file or a card. Relative paths are taken from the file's folder.</summary>
     /// <param name="file">recipe.json, options.json or model.json.</param>
@@ -53,11 +55,19 @@ public static class TrainingRecipe
                 InitialModel = [.. options.InitialModel.Select(p => Path.GetFullPath(p, folder))],
             };
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception e)
+            when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            throw new TrainingFailedException("RecipeInvalid", file, $"'{file}' holds no recipe: {e.Message}", "Name the recipe.json or model.json of a model that Invoke-DetectorTraining made.", e);
+            throw new TrainingFailedException(
+                "RecipeInvalid",
+                file,
+                $"'{file}' holds no recipe: {e.Message}",
+                "Name the recipe.json or model.json of a model that Invoke-DetectorTraining made.",
+                e
+            );
         }
     }
 
-    private static string[] Names(IEnumerable<string> paths) => [.. paths.Select(p => Path.GetFileName(Path.TrimEndingDirectorySeparator(p)))];
+    private static string[] Names(IEnumerable<string> paths) =>
+        [.. paths.Select(p => Path.GetFileName(Path.TrimEndingDirectorySeparator(p)))];
 }

@@ -14,5 +14,16 @@ namespace FakeDetect.Training;
 /// <param name="Steps">Steps in all.</param>
 /// <param name="StepsPerEpoch">Steps an epoch.</param>
 public sealed record TrainingStarted(
-    string Architecture, long Parameters, string Device, int Real, int Fake, int Sets, int HeldOut,
-    IReadOnlyList<string> HeldOutSets, int Pairs, int Step, int Steps, int StepsPerEpoch) : TrainingEvent;
+    string Architecture,
+    long Parameters,
+    string Device,
+    int Real,
+    int Fake,
+    int Sets,
+    int HeldOut,
+    IReadOnlyList<string> HeldOutSets,
+    int Pairs,
+    int Step,
+    int Steps,
+    int StepsPerEpoch
+) : TrainingEvent;

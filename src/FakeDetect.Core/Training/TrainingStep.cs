@@ -10,4 +10,12 @@ namespace FakeDetect.Training;
 /// <param name="WaitShare">The share of that time that was spent waiting for pictures, 0 to 1.</param>
 /// <param name="SecondsLeft">Estimate to the end of the run.</param>
 public sealed record TrainingStep(
-    int Epoch, int Step, int Steps, double Loss, double LearningRate, double PicturesPerSecond, double WaitShare, double SecondsLeft) : TrainingEvent;
+    int Epoch,
+    int Step,
+    int Steps,
+    double Loss,
+    double LearningRate,
+    double PicturesPerSecond,
+    double WaitShare,
+    double SecondsLeft
+) : TrainingEvent;

@@ -13,8 +13,18 @@ namespace FakeDetect.Training;
 /// <param name="Best">True: the weights were kept as the best so far.</param>
 /// <param name="Seconds">What the validation took.</param>
 public sealed record TrainingValidated(
-    int Epoch, int Step, double AveragePrecision, double SetAveragePrecision, double AreaUnderCurve,
-    double Accuracy, double RealAccuracy, double FakeAccuracy, double Loss, bool Best, double Seconds) : TrainingEvent
+    int Epoch,
+    int Step,
+    double AveragePrecision,
+    double SetAveragePrecision,
+    double AreaUnderCurve,
+    double Accuracy,
+    double RealAccuracy,
+    double FakeAccuracy,
+    double Loss,
+    bool Best,
+    double Seconds
+) : TrainingEvent
 {
     /// <summary><see cref="SetAveragePrecision"/>; <see cref="AveragePrecision"/> where no set is large enough for it.</summary>
     public double SetOrPooled() => double.IsNaN(SetAveragePrecision) ? AveragePrecision : SetAveragePrecision;

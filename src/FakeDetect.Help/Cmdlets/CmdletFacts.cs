@@ -4,7 +4,11 @@ namespace FakeDetect.Help.Cmdlets;
 /// <param name="Name">Verb-Noun.</param>
 /// <param name="Sets">The parameter sets, the default one first.</param>
 /// <param name="Parameters">All parameters but the common ones, in the order of the first set that has them.</param>
-internal sealed record CmdletFacts(string Name, IReadOnlyList<ParameterSetFacts> Sets, IReadOnlyList<ParameterFacts> Parameters)
+internal sealed record CmdletFacts(
+    string Name,
+    IReadOnlyList<ParameterSetFacts> Sets,
+    IReadOnlyList<ParameterFacts> Parameters
+)
 {
     internal string Verb => Name[..Name.IndexOf('-', StringComparison.Ordinal)];
 

@@ -13,16 +13,35 @@ internal static class CmdletReader
         using Runspace runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
         runspace.Open();
         using PowerShell shell = PowerShell.Create(runspace);
-        shell.AddScript("Import-Module $args[0] -ErrorAction Stop; Get-Command -Module FakeDetect -CommandType Cmdlet").AddArgument(manifest);
-        return [.. shell.Invoke<CmdletInfo>().OrderBy(static cmdlet => cmdlet.Name, StringComparer.Ordinal).Select(Facts)];
+        shell
+            .AddScript("Import-Module $args[0] -ErrorAction Stop; Get-Command -Module FakeDetect -CommandType Cmdlet")
+            .AddArgument(manifest);
+        return
+        [
+            .. shell.Invoke<CmdletInfo>().OrderBy(static cmdlet => cmdlet.Name, StringComparer.Ordinal).Select(Facts),
+        ];
     }
 
     private static CmdletFacts Facts(CmdletInfo cmdlet)
     {
-        CommandParameterSetInfo[] sets = [.. cmdlet.ParameterSets.OrderByDescending(static set => set.IsDefault).ThenBy(static set => set.Name, StringComparer.Ordinal)];
-        ParameterSetFacts[] facts = [.. sets.Select(set => new ParameterSetFacts(
-            set.Name == AllSets ? "" : set.Name, set.IsDefault, InOrder(set.Parameters.Where(IsOwn).Select(parameter => Facts(cmdlet, parameter)))))];
-        ParameterFacts[] all = [.. facts.SelectMany(static set => set.Parameters).GroupBy(static parameter => parameter.Name).Select(Merge)];
+        CommandParameterSetInfo[] sets =
+        [
+            .. cmdlet
+                .ParameterSets.OrderByDescending(static set => set.IsDefault)
+                .ThenBy(static set => set.Name, StringComparer.Ordinal),
+        ];
+        ParameterSetFacts[] facts =
+        [
+            .. sets.Select(set => new ParameterSetFacts(
+                set.Name == AllSets ? "" : set.Name,
+                set.IsDefault,
+                InOrder(set.Parameters.Where(IsOwn).Select(parameter => Facts(cmdlet, parameter)))
+            )),
+        ];
+        ParameterFacts[] all =
+        [
+            .. facts.SelectMany(static set => set.Parameters).GroupBy(static parameter => parameter.Name).Select(Merge),
+        ];
         return new CmdletFacts(cmdlet.Name, facts, all);
     }
 
@@ -30,7 +49,11 @@ internal static class CmdletReader
 
     // A stable sort: what has no position keeps the order of the source.
     private static ParameterFacts[] InOrder(IEnumerable<ParameterFacts> parameters) =>
-        [.. parameters.OrderBy(static parameter => parameter.Position ?? int.MaxValue).ThenByDescending(static parameter => parameter.IsMandatory)];
+        [
+            .. parameters
+                .OrderBy(static parameter => parameter.Position ?? int.MaxValue)
+                .ThenByDescending(static parameter => parameter.IsMandatory),
+        ];
 
     private static ParameterFacts Merge(IEnumerable<ParameterFacts> sameName)
     {
@@ -42,26 +65,27 @@ internal static class CmdletReader
         };
     }
 
-    private static ParameterFacts Facts(CmdletInfo cmdlet, CommandParameterInfo parameter) => new()
-    {
-        Name = parameter.Name,
-        Type = TypeName.Of(parameter.ParameterType),
-        IsSwitch = parameter.ParameterType == typeof(SwitchParameter),
-        IsMandatory = parameter.IsMandatory,
-        Position = parameter.Position >= 0 ? parameter.Position : null,
-        PipelineInput = (parameter.ValueFromPipelineByPropertyName, parameter.ValueFromPipeline) switch
+    private static ParameterFacts Facts(CmdletInfo cmdlet, CommandParameterInfo parameter) =>
+        new()
         {
-            (true, true) => "True (ByPropertyName, ByValue)",
-            (true, false) => "True (ByPropertyName)",
-            (false, true) => "True (ByValue)",
-            _ => "False",
-        },
-        AcceptsWildcards = parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any(),
-        Aliases = [.. parameter.Aliases],
-        Values = ValuesOf(parameter),
-        Sets = SetsOf(cmdlet, parameter.Name),
-        HelpMessage = parameter.HelpMessage ?? "",
-    };
+            Name = parameter.Name,
+            Type = TypeName.Of(parameter.ParameterType),
+            IsSwitch = parameter.ParameterType == typeof(SwitchParameter),
+            IsMandatory = parameter.IsMandatory,
+            Position = parameter.Position >= 0 ? parameter.Position : null,
+            PipelineInput = (parameter.ValueFromPipelineByPropertyName, parameter.ValueFromPipeline) switch
+            {
+                (true, true) => "True (ByPropertyName, ByValue)",
+                (true, false) => "True (ByPropertyName)",
+                (false, true) => "True (ByValue)",
+                _ => "False",
+            },
+            AcceptsWildcards = parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any(),
+            Aliases = [.. parameter.Aliases],
+            Values = ValuesOf(parameter),
+            Sets = SetsOf(cmdlet, parameter.Name),
+            HelpMessage = parameter.HelpMessage ?? "",
+        };
 
     private static string[] ValuesOf(CommandParameterInfo parameter)
     {
@@ -75,6 +99,8 @@ internal static class CmdletReader
     private static string SetsOf(CmdletInfo cmdlet, string parameter)
     {
         string[] names = [.. cmdlet.Parameters[parameter].ParameterSets.Keys];
-        return names.Contains(AllSets) || names.Length == cmdlet.ParameterSets.Count ? "(All)" : string.Join(", ", names.Order(StringComparer.Ordinal));
+        return names.Contains(AllSets) || names.Length == cmdlet.ParameterSets.Count
+            ? "(All)"
+            : string.Join(", ", names.Order(StringComparer.Ordinal));
     }
 }

@@ -12,8 +12,12 @@ internal static partial class PageReader
         string text = File.ReadAllText(file).ReplaceLineEndings("\n");
         IReadOnlyList<NamedText> title = MarkdownSections.Split(FrontMatter().Replace(text, "", 1), 1);
         if (title is not [{ Name: var name }] || name.Length == 0)
-            throw new PageInvalidException(file, "the page needs exactly one heading of the first level: the cmdlet's name");
-        Dictionary<string, string> sections = MarkdownSections.Split(title[0].Text, 2)
+            throw new PageInvalidException(
+                file,
+                "the page needs exactly one heading of the first level: the cmdlet's name"
+            );
+        Dictionary<string, string> sections = MarkdownSections
+            .Split(title[0].Text, 2)
             .ToDictionary(static section => section.Name, static section => section.Text, StringComparer.Ordinal);
         return new CommandPage
         {
@@ -22,17 +26,25 @@ internal static partial class PageReader
             Synopsis = Section("SYNOPSIS"),
             Description = Section("DESCRIPTION"),
             Examples = [.. MarkdownSections.Split(Section("EXAMPLES"), 3).Select(section => Example(file, section))],
-            Parameters = MarkdownSections.Split(Section("PARAMETERS"), 3)
+            Parameters = MarkdownSections
+                .Split(Section("PARAMETERS"), 3)
                 .Where(static section => section.Name.StartsWith('-'))
                 .ToDictionary(static section => section.Name[1..], Parameter, StringComparer.Ordinal),
             Inputs = MarkdownSections.Split(Section("INPUTS"), 3),
             Outputs = MarkdownSections.Split(Section("OUTPUTS"), 3),
             Notes = Section("NOTES"),
-            Links = [.. Link().Matches(Section("RELATED LINKS")).Select(static match => new PageLink(match.Groups[1].Value, match.Groups[2].Value))],
+            Links =
+            [
+                .. Link()
+                    .Matches(Section("RELATED LINKS"))
+                    .Select(static match => new PageLink(match.Groups[1].Value, match.Groups[2].Value)),
+            ],
         };
 
         string Section(string section) =>
-            sections.TryGetValue(section, out string? body) ? body : throw new PageInvalidException(file, $"the section {section} is missing");
+            sections.TryGetValue(section, out string? body)
+                ? body
+                : throw new PageInvalidException(file, $"the section {section} is missing");
     }
 
     private static ExampleEntry Example(string file, NamedText section)
@@ -40,7 +52,11 @@ internal static partial class PageReader
         Match code = PowerShellFence().Match(section.Text);
         if (!code.Success)
             throw new PageInvalidException(file, $"the example '{section.Name}' has no ```powershell block");
-        return new ExampleEntry(section.Name, code.Groups[1].Value.Trim('\n'), section.Text.Remove(code.Index, code.Length).Trim('\n'));
+        return new ExampleEntry(
+            section.Name,
+            code.Groups[1].Value.Trim('\n'),
+            section.Text.Remove(code.Index, code.Length).Trim('\n')
+        );
     }
 
     private static ParameterEntry Parameter(NamedText section)

@@ -12,7 +12,9 @@ internal static class PageWriter
     internal static string Write(CommandPage page, CmdletFacts cmdlet)
     {
         StringWriter text = new(CultureInfo.InvariantCulture);
-        text.Write("---\nexternal help file: FakeDetect.PowerShell.dll-Help.xml\nModule Name: FakeDetect\nonline version:\nschema: 2.0.0\n---\n\n");
+        text.Write(
+            "---\nexternal help file: FakeDetect.PowerShell.dll-Help.xml\nModule Name: FakeDetect\nonline version:\nschema: 2.0.0\n---\n\n"
+        );
         text.Write($"# {cmdlet.Name}\n\n## SYNOPSIS\n\n{page.Synopsis}\n\n## SYNTAX\n");
         foreach (ParameterSetFacts set in cmdlet.Sets)
         {
@@ -30,7 +32,12 @@ internal static class PageWriter
         }
 
         text.Write("\n## PARAMETERS\n");
-        foreach (ParameterFacts parameter in cmdlet.Parameters.OrderBy(static parameter => parameter.Name, StringComparer.Ordinal))
+        foreach (
+            ParameterFacts parameter in cmdlet.Parameters.OrderBy(
+                static parameter => parameter.Name,
+                StringComparer.Ordinal
+            )
+        )
             AppendParameter(text, parameter, page.Parameters.GetValueOrDefault(parameter.Name));
 
         text.Write($"\n### CommonParameters\n\n{CommonParametersText}\n");
@@ -59,8 +66,12 @@ internal static class PageWriter
         text.Write('\n');
         if (parameter.Values.Count > 0)
             text.Write($"Accepted values: {string.Join(", ", parameter.Values)}\n");
-        text.Write($"\nRequired: {parameter.IsMandatory}\nPosition: {parameter.Position?.ToString(CultureInfo.InvariantCulture) ?? "Named"}\n");
-        text.Write($"Default value: {entry?.Default ?? "None"}\nAccept pipeline input: {parameter.PipelineInput}\nAccept wildcard characters: {parameter.AcceptsWildcards}\n```\n");
+        text.Write(
+            $"\nRequired: {parameter.IsMandatory}\nPosition: {parameter.Position?.ToString(CultureInfo.InvariantCulture) ?? "Named"}\n"
+        );
+        text.Write(
+            $"Default value: {entry?.Default ?? "None"}\nAccept pipeline input: {parameter.PipelineInput}\nAccept wildcard characters: {parameter.AcceptsWildcards}\n```\n"
+        );
     }
 
     private static void AppendNamed(StringWriter text, string heading, IReadOnlyList<NamedText> entries)

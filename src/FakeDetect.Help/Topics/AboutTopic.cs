@@ -54,7 +54,9 @@ internal static class AboutTopic
             {
                 foreach (string paragraph in PlainText.Paragraphs(block))
                 {
-                    foreach (string line in Wrap(paragraph, paragraph.StartsWith("- ", StringComparison.Ordinal) ? "  " : ""))
+                    foreach (
+                        string line in Wrap(paragraph, paragraph.StartsWith("- ", StringComparison.Ordinal) ? "  " : "")
+                    )
                         yield return Indent + line;
                 }
             }

@@ -7,10 +7,28 @@ internal static partial class MarkdownTable
 {
     internal static IEnumerable<string> Align(string table)
     {
-        string[][] rows = [.. table.Split('\n').Where(static line => !Rule().IsMatch(line))
-            .Select(static line => line.Trim().Trim('|').Split('|').Select(static cell => cell.Trim().Replace("`", "", StringComparison.Ordinal)).ToArray())];
-        int[] widths = [.. Enumerable.Range(0, rows.Max(static row => row.Length)).Select(column => rows.Max(row => column < row.Length ? row[column].Length : 0))];
-        return rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        string[][] rows =
+        [
+            .. table
+                .Split('\n')
+                .Where(static line => !Rule().IsMatch(line))
+                .Select(static line =>
+                    line.Trim()
+                        .Trim('|')
+                        .Split('|')
+                        .Select(static cell => cell.Trim().Replace("`", "", StringComparison.Ordinal))
+                        .ToArray()
+                ),
+        ];
+        int[] widths =
+        [
+            .. Enumerable
+                .Range(0, rows.Max(static row => row.Length))
+                .Select(column => rows.Max(row => column < row.Length ? row[column].Length : 0)),
+        ];
+        return rows.Select(row =>
+            string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()
+        );
     }
 
     [GeneratedRegex(@"^\|[ :|-]+\|?$")]

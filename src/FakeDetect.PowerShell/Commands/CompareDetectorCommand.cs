@@ -29,7 +29,10 @@ public sealed class CompareDetectorCommand : MeasuredScoresCommand
             sets = [.. sets.SelectMany(s => s.ByClass())];
         RealPool? pool = FindPool(RealSet, sets);
         IReadOnlyList<TestSet> all = pool is null ? sets : [.. pool.Sets, .. sets.Except(pool.Sets)];
-        ImageCondition[] conditions = [.. (Condition ?? ["AsIs", "Jpeg90"]).Select(ConditionParser.Parse).DistinctBy(c => c.Name)];
+        ImageCondition[] conditions =
+        [
+            .. (Condition ?? ["AsIs", "Jpeg90"]).Select(ConditionParser.Parse).DistinctBy(c => c.Name),
+        ];
         DetectorModel[] models = [.. FindModels()];
         if (Baseline is not null)
         {
@@ -56,24 +59,48 @@ public sealed class CompareDetectorCommand : MeasuredScoresCommand
         if (Baseline is not null)
         {
             string name = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(Baseline));
-            RecordedScores baseline = models.Find(m => m.Model.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new DatasetInvalidException(
-                "ScoresIncomplete", name, $"There are no scores of {name} among those of {string.Join(", ", models.Select(m => m.Model))}.", "Score the pictures with that model first.");
+            RecordedScores baseline =
+                models.Find(m => m.Model.Equals(name, StringComparison.OrdinalIgnoreCase))
+                ?? throw new DatasetInvalidException(
+                    "ScoresIncomplete",
+                    name,
+                    $"There are no scores of {name} among those of {string.Join(", ", models.Select(m => m.Model))}.",
+                    "Score the pictures with that model first."
+                );
             models.Remove(baseline);
             models.Insert(0, baseline);
         }
 
-        IEnumerable<string> shared = models.Select(m => (IEnumerable<string>)m.Conditions).Aggregate((a, b) => a.Intersect(b, StringComparer.Ordinal));
-        string[] conditions = Condition is null ? [.. shared] : [.. Condition.Select(c => ConditionParser.Parse(c).Name)];
+        IEnumerable<string> shared = models
+            .Select(m => (IEnumerable<string>)m.Conditions)
+            .Aggregate((a, b) => a.Intersect(b, StringComparer.Ordinal));
+        string[] conditions = Condition is null
+            ? [.. shared]
+            : [.. Condition.Select(c => ConditionParser.Parse(c).Name)];
         TestSet[] sets = [.. (ByClass ? models[0].Sets.SelectMany(s => s.ByClass()) : models[0].Sets)];
-        Compare([.. models.Select(m => ((IScoreSource)m, InstalledModels.FindByHash(m.ModelSha256)))], sets, conditions, FindPool(RealSet, sets));
+        Compare(
+            [.. models.Select(m => ((IScoreSource)m, InstalledModels.FindByHash(m.ModelSha256)))],
+            sets,
+            conditions,
+            FindPool(RealSet, sets)
+        );
     }
 
-    private void Compare(List<(IScoreSource Scores, DetectorModel? Model)> models, IReadOnlyList<TestSet> sets, IReadOnlyList<string> conditions, RealPool? pool)
+    private void Compare(
+        List<(IScoreSource Scores, DetectorModel? Model)> models,
+        IReadOnlyList<TestSet> sets,
+        IReadOnlyList<string> conditions,
+        RealPool? pool
+    )
     {
         if (models.Count < 2)
         {
             throw new DatasetInvalidException(
-                "ComparisonOfOne", "Model", "There is one model only: nothing to compare it with.", "Name two or more with -Model, or a -Baseline.");
+                "ComparisonOfOne",
+                "Model",
+                "There is one model only: nothing to compare it with.",
+                "Name two or more with -Model, or a -Baseline."
+            );
         }
 
         foreach ((IScoreSource scores, DetectorModel? model) in models.Skip(1))
@@ -89,7 +116,8 @@ public sealed class CompareDetectorCommand : MeasuredScoresCommand
                         continue;
                     (SetMeasurement, SetMeasurement) pair = (
                         new EvaluationReport(one, Measurer(model), pool).Measure(set, condition, StopToken),
-                        new EvaluationReport(other, Measurer(models[0].Model), pool).Measure(set, condition, StopToken));
+                        new EvaluationReport(other, Measurer(models[0].Model), pool).Measure(set, condition, StopToken)
+                    );
                     pairs.Add(pair);
                     Write(pair, [set], MeasurementKind.Set, one, other);
                 }
@@ -97,8 +125,15 @@ public sealed class CompareDetectorCommand : MeasuredScoresCommand
 
             foreach (string condition in Mean ? conditions : [])
             {
-                if (SetMeasurer.Mean("(mean of sets)", pairs.Select(p => p.One).Where(m => m.Condition == condition)) is { } a
-                    && SetMeasurer.Mean("(mean of sets)", pairs.Select(p => p.Other).Where(m => m.Condition == condition)) is { } b)
+                if (
+                    SetMeasurer.Mean("(mean of sets)", pairs.Select(p => p.One).Where(m => m.Condition == condition))
+                        is { } a
+                    && SetMeasurer.Mean(
+                        "(mean of sets)",
+                        pairs.Select(p => p.Other).Where(m => m.Condition == condition)
+                    )
+                        is { } b
+                )
                 {
                     Write((a, b), sets, MeasurementKind.Mean, one, other);
                 }
@@ -106,10 +141,21 @@ public sealed class CompareDetectorCommand : MeasuredScoresCommand
         }
     }
 
-    private void Write((SetMeasurement One, SetMeasurement Other) pair, IReadOnlyList<TestSet> sets, MeasurementKind kind, SharedScores one, SharedScores other)
+    private void Write(
+        (SetMeasurement One, SetMeasurement Other) pair,
+        IReadOnlyList<TestSet> sets,
+        MeasurementKind kind,
+        SharedScores one,
+        SharedScores other
+    )
     {
-        IReadOnlyList<ScoreRow> Rows(SharedScores scores) => [.. sets.SelectMany(s => scores.RowsOf(s, pair.One.Condition))];
-        WriteObject(new DetectorComparisonResult(
-            DetectorComparison.Of(pair.One, pair.Other, DetectorComparison.AgreementOf(Rows(one), Rows(other))), kind));
+        IReadOnlyList<ScoreRow> Rows(SharedScores scores) =>
+            [.. sets.SelectMany(s => scores.RowsOf(s, pair.One.Condition))];
+        WriteObject(
+            new DetectorComparisonResult(
+                DetectorComparison.Of(pair.One, pair.Other, DetectorComparison.AgreementOf(Rows(one), Rows(other))),
+                kind
+            )
+        );
     }
 }

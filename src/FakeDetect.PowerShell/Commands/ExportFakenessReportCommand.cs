@@ -34,7 +34,9 @@ public sealed class ExportFakenessReportCommand : DetectorCommand
     public string Description { get; set; } = "";
 
     /// <summary>Pictures whose spectrum is shown: wildcards on their paths or names; the most probable one unless given.</summary>
-    [Parameter(HelpMessage = "Pictures whose spectrum is shown: paths, names or wildcards; that of the highest probability unless given.")]
+    [Parameter(
+        HelpMessage = "Pictures whose spectrum is shown: paths, names or wildcards; that of the highest probability unless given."
+    )]
     [SupportsWildcards]
     [AllowEmptyCollection]
     public string[]? Spectrum { get; set; }
@@ -64,12 +66,23 @@ public sealed class ExportFakenessReportCommand : DetectorCommand
 
     private protected override void Begin()
     {
-        string path = new PathResolver(this).ToFileSystem(OutputPath)
-            ?? throw new OutputFailedException("OutputNameInvalid", OutputPath, $"'{OutputPath}' is no path of the file system.", "Name a file.");
+        string path =
+            new PathResolver(this).ToFileSystem(OutputPath)
+            ?? throw new OutputFailedException(
+                "OutputNameInvalid",
+                OutputPath,
+                $"'{OutputPath}' is no path of the file system.",
+                "Name a file."
+            );
         _page = Path.HasExtension(path) ? path : path + ".html";
         _twin = Path.ChangeExtension(_page, ".json");
         if (_twin == _page)
-            throw new OutputFailedException("OutputNameInvalid", _page, $"'{_page}' is the name of the JSON file; the page needs another one.", "End the name in .html.");
+            throw new OutputFailedException(
+                "OutputNameInvalid",
+                _page,
+                $"'{_page}' is the name of the JSON file; the page needs another one.",
+                "End the name in .html."
+            );
 
         // Before the pictures are scored, not after.
         if (WhatIfIsOn)
@@ -107,39 +120,53 @@ public sealed class ExportFakenessReportCommand : DetectorCommand
         WriteObject(new FileInfo(_twin!));
     }
 
-    private bool WhatIfIsOn => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? value) && value is SwitchParameter { IsPresent: true };
+    private bool WhatIfIsOn =>
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? value)
+        && value is SwitchParameter { IsPresent: true };
 
-    private ReportOptions Options() => new()
-    {
-        Title = Title,
-        Description = Description,
-        Command = MyInvocation.Line.Trim(),
-        ThumbnailSize = ThumbnailSize,
-        ThumbnailCount = ThumbnailCount,
-        ThrottleLimit = ThrottleLimit,
-        HasSpectrum = Spectrum is null ? null : Matches,
-    };
+    private ReportOptions Options() =>
+        new()
+        {
+            Title = Title,
+            Description = Description,
+            Command = MyInvocation.Line.Trim(),
+            ThumbnailSize = ThumbnailSize,
+            ThumbnailCount = ThumbnailCount,
+            ThrottleLimit = ThrottleLimit,
+            HasSpectrum = Spectrum is null ? null : Matches,
+        };
 
-    private bool Matches(string path) => Spectrum!.Any(wanted =>
-        wanted.Equals(path, StringComparison.Ordinal)
-        || Patterns(wanted).Any(pattern => pattern.IsMatch(path) || pattern.IsMatch(Path.GetFileName(path))));
+    private bool Matches(string path) =>
+        Spectrum!.Any(wanted =>
+            wanted.Equals(path, StringComparison.Ordinal)
+            || Patterns(wanted).Any(pattern => pattern.IsMatch(path) || pattern.IsMatch(Path.GetFileName(path)))
+        );
 
     private static IEnumerable<WildcardPattern> Patterns(string wanted)
     {
         yield return new WildcardPattern(wanted, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        yield return new WildcardPattern(WildcardPattern.Escape(wanted), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        yield return new WildcardPattern(
+            WildcardPattern.Escape(wanted),
+            WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant
+        );
     }
 
     private void WarnOfSpectra(FakenessReport report)
     {
         if (Spectrum is { Length: > 0 } && report.Spectra.Count == 0)
-            WriteWarning($"No picture matches '{string.Join("', '", Spectrum)}' with an unchanged file of 64 pixels and more: the report has no spectrum.");
+            WriteWarning(
+                $"No picture matches '{string.Join("', '", Spectrum)}' with an unchanged file of 64 pixels and more: the report has no spectrum."
+            );
     }
 
     private void ReportProgress(int done)
     {
         if (Progress.IsDue)
-            Progress.Report(Activity, FormattableString.Invariant($"{done} of {_pictures.Count} files looked at"), percent: (int)(100L * done / _pictures.Count));
+            Progress.Report(
+                Activity,
+                FormattableString.Invariant($"{done} of {_pictures.Count} files looked at"),
+                percent: (int)(100L * done / _pictures.Count)
+            );
     }
 
     private static ReportModel FindCard(string name, string sha256)

@@ -14,14 +14,24 @@ public sealed class GetDetectorModelCommand : DetectorCommand
     private ModelStore? _store;
 
     /// <summary>Names, with wildcards; all models unless given.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = NameSet, HelpMessage = "Names, with wildcards; all models unless given.")]
+    [Parameter(
+        Position = 0,
+        ValueFromPipeline = true,
+        ParameterSetName = NameSet,
+        HelpMessage = "Names, with wildcards; all models unless given."
+    )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ModelNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Folders of models, wherever they lie.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet, HelpMessage = "Folders of models, wherever they lie.")]
+    [Parameter(
+        Mandatory = true,
+        ValueFromPipelineByPropertyName = true,
+        ParameterSetName = LiteralPathSet,
+        HelpMessage = "Folders of models, wherever they lie."
+    )]
     [Alias("PSPath", "LP", "FullName", "Path")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];

@@ -16,13 +16,24 @@ public sealed class ImportDetectorModelCommand : DetectorCommand
     private bool _named;
 
     /// <summary>Checkpoints; wildcards are resolved.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet, HelpMessage = "Checkpoint files, with wildcards.")]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ParameterSetName = PathSet,
+        HelpMessage = "Checkpoint files, with wildcards."
+    )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
     /// <summary>Checkpoints, exactly as written.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet, HelpMessage = "Checkpoint files, exactly as written.")]
+    [Parameter(
+        Mandatory = true,
+        ValueFromPipelineByPropertyName = true,
+        ParameterSetName = LiteralPathSet,
+        HelpMessage = "Checkpoint files, exactly as written."
+    )]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
@@ -58,7 +69,9 @@ public sealed class ImportDetectorModelCommand : DetectorCommand
     public int? CropSize { get; set; }
 
     /// <summary>Means of red, green and blue, of values 0 to 1, that are taken from the pixels.</summary>
-    [Parameter(HelpMessage = "Three means (red, green, blue; of values 0 to 1) that are taken from the pixels; with -Deviation.")]
+    [Parameter(
+        HelpMessage = "Three means (red, green, blue; of values 0 to 1) that are taken from the pixels; with -Deviation."
+    )]
     [ValidateCount(3, 3)]
     public float[]? Mean { get; set; }
 
@@ -108,9 +121,10 @@ public sealed class ImportDetectorModelCommand : DetectorCommand
 
     private protected override void ProcessInput()
     {
-        IEnumerable<ResolvedPath> files = ParameterSetName == LiteralPathSet
-            ? LiteralPath.Select(Resolver.ResolveLiteral).OfType<ResolvedPath>()
-            : Path.SelectMany(path => Resolver.Resolve(path, force: false));
+        IEnumerable<ResolvedPath> files =
+            ParameterSetName == LiteralPathSet
+                ? LiteralPath.Select(Resolver.ResolveLiteral).OfType<ResolvedPath>()
+                : Path.SelectMany(path => Resolver.Resolve(path, force: false));
         foreach (ResolvedPath file in files)
         {
             if (Directory.Exists(file.Path))
@@ -138,7 +152,12 @@ public sealed class ImportDetectorModelCommand : DetectorCommand
         }
 
         _named = true;
-        string target = _outputFolder ?? System.IO.Path.Combine(ModelStore.UserFolder ?? "", Name ?? System.IO.Path.GetFileNameWithoutExtension(file));
+        string target =
+            _outputFolder
+            ?? System.IO.Path.Combine(
+                ModelStore.UserFolder ?? "",
+                Name ?? System.IO.Path.GetFileNameWithoutExtension(file)
+            );
         if (!ShouldProcess(target, $"Import the checkpoint '{file}' as a model"))
             return;
         Progress.Report("Importing models", "Reading tensors and writing the graph", file);
@@ -146,7 +165,9 @@ public sealed class ImportDetectorModelCommand : DetectorCommand
         try
         {
             DetectorModel model = CheckpointImporter.Import(file, Options(), StopToken);
-            WriteVerbose($"{file}: {model.Card.Architecture}, view {model.Card.View} {model.Card.CropSize}, threshold {model.Card.Threshold}; {model.Card.Provenance}");
+            WriteVerbose(
+                $"{file}: {model.Card.Architecture}, view {model.Card.View} {model.Card.CropSize}, threshold {model.Card.Threshold}; {model.Card.Provenance}"
+            );
             info = InstalledModels.Describe(model);
         }
         catch (ModelInvalidException failure)
@@ -158,20 +179,21 @@ public sealed class ImportDetectorModelCommand : DetectorCommand
         WriteObject(info);
     }
 
-    private ImportOptions Options() => new()
-    {
-        OutputFolder = _outputFolder,
-        Name = Name,
-        Architecture = Architecture,
-        Input = Mean is null ? null : new ModelInput(ModelInput.Rgb, Mean, Deviation!),
-        BlueFirst = BlueFirst,
-        Threshold = Threshold,
-        View = View?.ToString(),
-        CropSize = CropSize,
-        BatchNormEpsilon = BatchNormEpsilon,
-        Description = Description,
-        Licence = Licence,
-        Source = Source,
-        Overwrite = Force,
-    };
+    private ImportOptions Options() =>
+        new()
+        {
+            OutputFolder = _outputFolder,
+            Name = Name,
+            Architecture = Architecture,
+            Input = Mean is null ? null : new ModelInput(ModelInput.Rgb, Mean, Deviation!),
+            BlueFirst = BlueFirst,
+            Threshold = Threshold,
+            View = View?.ToString(),
+            CropSize = CropSize,
+            BatchNormEpsilon = BatchNormEpsilon,
+            Description = Description,
+            Licence = Licence,
+            Source = Source,
+            Overwrite = Force,
+        };
 }

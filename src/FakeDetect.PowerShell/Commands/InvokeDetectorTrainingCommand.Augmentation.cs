@@ -7,7 +7,15 @@ namespace FakeDetect;
 public sealed partial class InvokeDetectorTrainingCommand
 {
     private static readonly string[] s_referenceOptions =
-        [nameof(LoadSize), nameof(Interpolation), nameof(BlurProbability), nameof(BlurSigma), nameof(JpegProbability), nameof(JpegMethod), nameof(JpegQuality)];
+    [
+        nameof(LoadSize),
+        nameof(Interpolation),
+        nameof(BlurProbability),
+        nameof(BlurSigma),
+        nameof(JpegProbability),
+        nameof(JpegMethod),
+        nameof(JpegQuality),
+    ];
 
     /// <summary>The shorter side after the resize.</summary>
     [Parameter(HelpMessage = "The shorter side after the resize, in pixels.")]
@@ -66,9 +74,11 @@ public sealed partial class InvokeDetectorTrainingCommand
             if (HasReferenceOption)
             {
                 throw new TrainingFailedException(
-                    "OptionInvalid", s_referenceOptions.First(MyInvocation.BoundParameters.ContainsKey),
+                    "OptionInvalid",
+                    s_referenceOptions.First(MyInvocation.BoundParameters.ContainsKey),
                     $"-{s_referenceOptions.First(MyInvocation.BoundParameters.ContainsKey)} belongs to the reference's augmentation, not to Aligned.",
-                    "Choose one of the reference's presets, such as -Preset NoAugmentation.");
+                    "Choose one of the reference's presets, such as -Preset NoAugmentation."
+                );
             }
 
             AlignedAugmentation aligned = options.Aligned ?? new AlignedAugmentation();

@@ -11,21 +11,34 @@ public sealed partial class InvokeDetectorTrainingCommand
     [Parameter(HelpMessage = "The network.")]
     [Alias("arch")]
     [ArchitectureArgument]
-    [ValidateSet("mobilenetv2", "mobilenetv2-nodown", "mobilenetv2-residual", "mobilenetv2-twin", "residual-small", "resnet50")]
+    [ValidateSet(
+        "mobilenetv2",
+        "mobilenetv2-nodown",
+        "mobilenetv2-residual",
+        "mobilenetv2-twin",
+        "residual-small",
+        "resnet50"
+    )]
     public string? Architecture { get; set; }
 
     /// <summary>Start weights: a checkpoint (.pth, .safetensors), a model's folder or the name of an installed model; of several, the mean.</summary>
-    [Parameter(HelpMessage = "Start weights: a checkpoint (.pth, .safetensors), a model's folder or the name of an installed model; of several, the mean. Random ones unless given.")]
+    [Parameter(
+        HelpMessage = "Start weights: a checkpoint (.pth, .safetensors), a model's folder or the name of an installed model; of several, the mean. Random ones unless given."
+    )]
     [ArgumentCompleter(typeof(ModelNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? InitialModel { get; set; }
 
     /// <summary>How much each of -InitialModel counts in their mean.</summary>
-    [Parameter(HelpMessage = "How much each of -InitialModel counts in their mean, or in a twin's logit: as many numbers above 0; all alike unless given.")]
+    [Parameter(
+        HelpMessage = "How much each of -InitialModel counts in their mean, or in a twin's logit: as many numbers above 0; all alike unless given."
+    )]
     public double[]? InitialModelWeight { get; set; }
 
     /// <summary>Folders to validate on.</summary>
-    [Parameter(HelpMessage = "Folders to validate on; unless given, the validation split beside the training split, or whole sets held out of -TrainPath.")]
+    [Parameter(
+        HelpMessage = "Folders to validate on; unless given, the validation split beside the training split, or whole sets held out of -TrainPath."
+    )]
     public string[]? ValidationPath { get; set; }
 
     /// <summary>The share of a batch that comes from pairs.</summary>
@@ -48,7 +61,9 @@ public sealed partial class InvokeDetectorTrainingCommand
     public double HoldOut { get; set; }
 
     /// <summary>Decides which sets are held out.</summary>
-    [Parameter(HelpMessage = "Decides which sets are held out, whatever -Seed is: runs whose weights are averaged must hold out the same sets.")]
+    [Parameter(
+        HelpMessage = "Decides which sets are held out, whatever -Seed is: runs whose weights are averaged must hold out the same sets."
+    )]
     public long HoldOutSeed { get; set; }
 
     /// <summary>The sub-folder with pictures to train on.</summary>
@@ -88,18 +103,24 @@ public sealed partial class InvokeDetectorTrainingCommand
     public int BatchSize { get; set; }
 
     /// <summary>Epochs at most.</summary>
-    [Parameter(HelpMessage = "Epochs at most; 0 validates and exports the start weights (the mean of those of -InitialModel).")]
+    [Parameter(
+        HelpMessage = "Epochs at most; 0 validates and exports the start weights (the mean of those of -InitialModel)."
+    )]
     [Alias("niter", "Epochs")]
     [ValidateRange(0, int.MaxValue)]
     public int MaxEpoch { get; set; }
 
     /// <summary>Steps an epoch.</summary>
-    [Parameter(HelpMessage = "Steps an epoch; unless given, as many as it takes to draw as many pictures as there are.")]
+    [Parameter(
+        HelpMessage = "Steps an epoch; unless given, as many as it takes to draw as many pictures as there are."
+    )]
     [ValidateRange(0, int.MaxValue)]
     public int StepsPerEpoch { get; set; }
 
     /// <summary>Steps after which the run ends.</summary>
-    [Parameter(HelpMessage = "The run ends after so many steps while its schedule is that of all epochs: to repeat a run that was ended by hand.")]
+    [Parameter(
+        HelpMessage = "The run ends after so many steps while its schedule is that of all epochs: to repeat a run that was ended by hand."
+    )]
     [ValidateRange(1, int.MaxValue)]
     public int StopAtStep { get; set; }
 
@@ -144,7 +165,9 @@ public sealed partial class InvokeDetectorTrainingCommand
     public int WarmUpSteps { get; set; }
 
     /// <summary>Decay of the moving average of the weights.</summary>
-    [Parameter(HelpMessage = "The decay of the moving average of the weights, which is then validated and exported; 0: none.")]
+    [Parameter(
+        HelpMessage = "The decay of the moving average of the weights, which is then validated and exported; 0: none."
+    )]
     [ValidateRange(0.0, 0.99999)]
     public double AverageDecay { get; set; }
 
@@ -155,7 +178,9 @@ public sealed partial class InvokeDetectorTrainingCommand
     public double InitGain { get; set; }
 
     /// <summary>When the training ends early.</summary>
-    [Parameter(HelpMessage = "When the learning rate drops and the training ends: None, Fixed, or the reference's rule with its quirk.")]
+    [Parameter(
+        HelpMessage = "When the learning rate drops and the training ends: None, Fixed, or the reference's rule with its quirk."
+    )]
     public EarlyStoppingRule? EarlyStopping { get; set; }
 
     /// <summary>Epochs without improvement before a drop.</summary>
@@ -191,7 +216,9 @@ public sealed partial class InvokeDetectorTrainingCommand
     public string? MixedPrecision { get; set; }
 
     /// <summary>How the exported model stores its weights.</summary>
-    [Parameter(HelpMessage = "How the exported model stores its weights: Half halves the file and changes logits in the third digit behind the point.")]
+    [Parameter(
+        HelpMessage = "How the exported model stores its weights: Half halves the file and changes logits in the third digit behind the point."
+    )]
     public WeightPrecision? WeightPrecision { get; set; }
 
     /// <summary>Steps between lines of the log.</summary>
@@ -231,68 +258,76 @@ public sealed partial class InvokeDetectorTrainingCommand
 
     private TrainingOptions Complete(string output, string run)
     {
-        TrainingOptions start = RecipePath is null ? TrainingPresets.Of(PresetOf()) : TrainingRecipe.Read(Existing(RecipePath));
-        return WithAugmentation(start with
-        {
-            OutputPath = output,
-            RunPath = run,
-            TrainPath = TrainPath is null ? start.TrainPath : [.. TrainPath.Select(Existing)],
-            PairPath = PairPath is null ? start.PairPath : [.. PairPath.Select(Existing)],
-            ValidationPath = ValidationPath is null ? start.ValidationPath : [.. ValidationPath.Select(Existing)],
-            InitialModel = InitialModel is null ? start.InitialModel : [.. InitialModel.Select(StartOf)],
-            InitialModelWeight = InitialModelWeight ?? start.InitialModelWeight,
-            Architecture = Architecture ?? start.Architecture,
-            PairShare = Bound(nameof(PairShare), PairShare, start.PairShare),
-            Class = Class ?? start.Class,
-            ExcludeSet = ExcludeSet ?? start.ExcludeSet,
-            HoldOut = Bound(nameof(HoldOut), HoldOut, start.HoldOut),
-            HoldOutSeed = Bound(nameof(HoldOutSeed), HoldOutSeed, start.HoldOutSeed),
-            TrainSplit = TrainSplit ?? start.TrainSplit,
-            ValidationSplit = ValidationSplit ?? start.ValidationSplit,
-            InputKind = InputKind ?? start.InputKind,
-            CropSize = Bound(nameof(CropSize), CropSize, start.CropSize),
-            MixedCropSize = MixedCropSize ?? start.MixedCropSize,
-            ValidationCropSize = Bound(nameof(ValidationCropSize), ValidationCropSize, start.ValidationCropSize),
-            BatchSize = Bound(nameof(BatchSize), BatchSize, start.BatchSize),
-            Epochs = Bound(nameof(MaxEpoch), MaxEpoch, start.Epochs),
-            StepsPerEpoch = Bound(nameof(StepsPerEpoch), StepsPerEpoch, start.StepsPerEpoch),
-            StopAtStep = Bound(nameof(StopAtStep), StopAtStep, start.StopAtStep),
-            Sampling = ClassBalance ? SamplingRule.ClassBalance : Serial ? SamplingRule.Serial : start.Sampling,
-            Optimizer = Optimizer ?? start.Optimizer,
-            LearningRate = Bound(nameof(LearningRate), LearningRate, start.LearningRate),
-            Beta1 = Bound(nameof(Beta1), Beta1, start.Beta1),
-            WeightDecay = Bound(nameof(WeightDecay), WeightDecay, start.WeightDecay),
-            Schedule = Schedule ?? start.Schedule,
-            WarmUpSteps = Bound(nameof(WarmUpSteps), WarmUpSteps, start.WarmUpSteps),
-            AverageDecay = Bound(nameof(AverageDecay), AverageDecay, start.AverageDecay),
-            InitGain = Bound(nameof(InitGain), InitGain, start.InitGain),
-            EarlyStopping = EarlyStopping ?? start.EarlyStopping,
-            Patience = Bound(nameof(Patience), Patience, start.Patience),
-            Seed = Bound(nameof(Seed), Seed, start.Seed),
-            Workers = Bound(nameof(WorkerCount), WorkerCount, start.Workers),
-            Threads = Bound(nameof(ThreadCount), ThreadCount, start.Threads),
-            Device = Device is null ? start.Device : DeviceName.Of(Device),
-            MixedPrecision = MixedPrecision ?? start.MixedPrecision,
-            WeightPrecision = WeightPrecision ?? start.WeightPrecision,
-            LogEverySteps = Bound(nameof(LogEverySteps), LogEverySteps, start.LogEverySteps),
-            TensorBoard = TensorBoard || start.TensorBoard,
-            SaveEverySteps = Bound(nameof(SaveEverySteps), SaveEverySteps, start.SaveEverySteps),
-            SaveEveryEpochs = Bound(nameof(SaveEveryEpochs), SaveEveryEpochs, start.SaveEveryEpochs),
-            ResetOptimizer = ResetOptimizer,
-            Licence = Licence ?? start.Licence,
-            Description = Description ?? start.Description,
-            Command = MyInvocation.Line.Trim(),
-        });
+        TrainingOptions start = RecipePath is null
+            ? TrainingPresets.Of(PresetOf())
+            : TrainingRecipe.Read(Existing(RecipePath));
+        return WithAugmentation(
+            start with
+            {
+                OutputPath = output,
+                RunPath = run,
+                TrainPath = TrainPath is null ? start.TrainPath : [.. TrainPath.Select(Existing)],
+                PairPath = PairPath is null ? start.PairPath : [.. PairPath.Select(Existing)],
+                ValidationPath = ValidationPath is null ? start.ValidationPath : [.. ValidationPath.Select(Existing)],
+                InitialModel = InitialModel is null ? start.InitialModel : [.. InitialModel.Select(StartOf)],
+                InitialModelWeight = InitialModelWeight ?? start.InitialModelWeight,
+                Architecture = Architecture ?? start.Architecture,
+                PairShare = Bound(nameof(PairShare), PairShare, start.PairShare),
+                Class = Class ?? start.Class,
+                ExcludeSet = ExcludeSet ?? start.ExcludeSet,
+                HoldOut = Bound(nameof(HoldOut), HoldOut, start.HoldOut),
+                HoldOutSeed = Bound(nameof(HoldOutSeed), HoldOutSeed, start.HoldOutSeed),
+                TrainSplit = TrainSplit ?? start.TrainSplit,
+                ValidationSplit = ValidationSplit ?? start.ValidationSplit,
+                InputKind = InputKind ?? start.InputKind,
+                CropSize = Bound(nameof(CropSize), CropSize, start.CropSize),
+                MixedCropSize = MixedCropSize ?? start.MixedCropSize,
+                ValidationCropSize = Bound(nameof(ValidationCropSize), ValidationCropSize, start.ValidationCropSize),
+                BatchSize = Bound(nameof(BatchSize), BatchSize, start.BatchSize),
+                Epochs = Bound(nameof(MaxEpoch), MaxEpoch, start.Epochs),
+                StepsPerEpoch = Bound(nameof(StepsPerEpoch), StepsPerEpoch, start.StepsPerEpoch),
+                StopAtStep = Bound(nameof(StopAtStep), StopAtStep, start.StopAtStep),
+                Sampling =
+                    ClassBalance ? SamplingRule.ClassBalance
+                    : Serial ? SamplingRule.Serial
+                    : start.Sampling,
+                Optimizer = Optimizer ?? start.Optimizer,
+                LearningRate = Bound(nameof(LearningRate), LearningRate, start.LearningRate),
+                Beta1 = Bound(nameof(Beta1), Beta1, start.Beta1),
+                WeightDecay = Bound(nameof(WeightDecay), WeightDecay, start.WeightDecay),
+                Schedule = Schedule ?? start.Schedule,
+                WarmUpSteps = Bound(nameof(WarmUpSteps), WarmUpSteps, start.WarmUpSteps),
+                AverageDecay = Bound(nameof(AverageDecay), AverageDecay, start.AverageDecay),
+                InitGain = Bound(nameof(InitGain), InitGain, start.InitGain),
+                EarlyStopping = EarlyStopping ?? start.EarlyStopping,
+                Patience = Bound(nameof(Patience), Patience, start.Patience),
+                Seed = Bound(nameof(Seed), Seed, start.Seed),
+                Workers = Bound(nameof(WorkerCount), WorkerCount, start.Workers),
+                Threads = Bound(nameof(ThreadCount), ThreadCount, start.Threads),
+                Device = Device is null ? start.Device : DeviceName.Of(Device),
+                MixedPrecision = MixedPrecision ?? start.MixedPrecision,
+                WeightPrecision = WeightPrecision ?? start.WeightPrecision,
+                LogEverySteps = Bound(nameof(LogEverySteps), LogEverySteps, start.LogEverySteps),
+                TensorBoard = TensorBoard || start.TensorBoard,
+                SaveEverySteps = Bound(nameof(SaveEverySteps), SaveEverySteps, start.SaveEverySteps),
+                SaveEveryEpochs = Bound(nameof(SaveEveryEpochs), SaveEveryEpochs, start.SaveEveryEpochs),
+                ResetOptimizer = ResetOptimizer,
+                Licence = Licence ?? start.Licence,
+                Description = Description ?? start.Description,
+                Command = MyInvocation.Line.Trim(),
+            }
+        );
     }
 
-    private AugmentationPreset PresetOf() => Preset switch
-    {
-        "BlurJpeg0.5" => AugmentationPreset.BlurJpeg05,
-        "BlurJpeg0.1" => AugmentationPreset.BlurJpeg01,
-        { } name => Enum.Parse<AugmentationPreset>(name, ignoreCase: true),
-        // Its options alone mean its defaults.
-        null => HasReferenceOption ? AugmentationPreset.NoAugmentation : AugmentationPreset.Aligned,
-    };
+    private AugmentationPreset PresetOf() =>
+        Preset switch
+        {
+            "BlurJpeg0.5" => AugmentationPreset.BlurJpeg05,
+            "BlurJpeg0.1" => AugmentationPreset.BlurJpeg01,
+            { } name => Enum.Parse<AugmentationPreset>(name, ignoreCase: true),
+            // Its options alone mean its defaults.
+            null => HasReferenceOption ? AugmentationPreset.NoAugmentation : AugmentationPreset.Aligned,
+        };
 
     // What is there as a file or folder comes first, as it does everywhere; then a model's name.
     private string StartOf(string nameOrPath)
@@ -300,11 +335,18 @@ public sealed partial class InvokeDetectorTrainingCommand
         if (Resolver.TryFileSystem(nameOrPath, out _) is { } found && Path.Exists(found))
             return found;
         ModelStore store = InstalledModels.Store;
-        ModelEntry? named = store.List(verifyHashes: false).FirstOrDefault(entry => entry.Name.Equals(nameOrPath, StringComparison.OrdinalIgnoreCase));
+        ModelEntry? named = store
+            .List(verifyHashes: false)
+            .FirstOrDefault(entry => entry.Name.Equals(nameOrPath, StringComparison.OrdinalIgnoreCase));
         if (named is null)
         {
-            ThrowTerminatingError(Errors.PathNotFound(
-                nameOrPath, $"There is no checkpoint, folder or installed model '{nameOrPath}' to start from.", "Check the spelling and the current location; Get-DetectorModel lists the installed models."));
+            ThrowTerminatingError(
+                Errors.PathNotFound(
+                    nameOrPath,
+                    $"There is no checkpoint, folder or installed model '{nameOrPath}' to start from.",
+                    "Check the spelling and the current location; Get-DetectorModel lists the installed models."
+                )
+            );
         }
 
         return named!.Folder;
@@ -316,7 +358,13 @@ public sealed partial class InvokeDetectorTrainingCommand
         if (error is not null)
             ThrowTerminatingError(error);
         if (!Path.Exists(found))
-            ThrowTerminatingError(Errors.PathNotFound(path, $"There is no file or folder '{found}'.", "Check the spelling and the current location."));
+            ThrowTerminatingError(
+                Errors.PathNotFound(
+                    path,
+                    $"There is no file or folder '{found}'.",
+                    "Check the spelling and the current location."
+                )
+            );
         return found!;
     }
 }

@@ -14,8 +14,17 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
     private const string CheckpointFile = "checkpoint.safetensors";
 
     /// <summary>Folders with 0_real and 1_fake, with sets or classes.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PresetSet, HelpMessage = "Folders with 0_real and 1_fake.")]
-    [Parameter(Position = 0, ParameterSetName = RecipeSet, HelpMessage = "Folders with 0_real and 1_fake, instead of the recipe's.")]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = PresetSet,
+        HelpMessage = "Folders with 0_real and 1_fake."
+    )]
+    [Parameter(
+        Position = 0,
+        ParameterSetName = RecipeSet,
+        HelpMessage = "Folders with 0_real and 1_fake, instead of the recipe's."
+    )]
     [Alias("dataroot")]
     [ValidateNotNullOrEmpty]
     public string[]? TrainPath { get; set; }
@@ -28,12 +37,20 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
     /// <summary>Folders of pairs.</summary>
     [Parameter(ParameterSetName = PresetSet, HelpMessage = "Folders of pairs that New-SimulatedFake wrote.")]
     [Parameter(ParameterSetName = RecipeSet, HelpMessage = "Folders of pairs that New-SimulatedFake wrote.")]
-    [Parameter(Mandatory = true, ParameterSetName = PairSet, HelpMessage = "Folders of pairs that New-SimulatedFake wrote.")]
+    [Parameter(
+        Mandatory = true,
+        ParameterSetName = PairSet,
+        HelpMessage = "Folders of pairs that New-SimulatedFake wrote."
+    )]
     [ValidateNotNullOrEmpty]
     public string[]? PairPath { get; set; }
 
     /// <summary>A recipe: an options file of an earlier run, or the model.json of a trained model.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = RecipeSet, HelpMessage = "The recipe.json or model.json of a trained model.")]
+    [Parameter(
+        Mandatory = true,
+        ParameterSetName = RecipeSet,
+        HelpMessage = "The recipe.json or model.json of a trained model."
+    )]
     [ValidateNotNullOrEmpty]
     public string? RecipePath { get; set; }
 
@@ -44,7 +61,9 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
     public string? Preset { get; set; }
 
     /// <summary>The folder of checkpoint, log and plot; OutputPath with .training behind it unless given.</summary>
-    [Parameter(HelpMessage = "The folder of checkpoint, log and plot; OutputPath with '.training' behind it unless given.")]
+    [Parameter(
+        HelpMessage = "The folder of checkpoint, log and plot; OutputPath with '.training' behind it unless given."
+    )]
     [Alias("checkpoints_dir")]
     [ValidateNotNullOrEmpty]
     public string? RunPath { get; set; }
@@ -60,16 +79,28 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
 
     private protected override void End()
     {
-        if (Resolver.ToFileSystem(OutputPath) is not { } output || Resolver.ToFileSystem(RunPath ?? OutputPath.TrimEnd('/', '\\') + ".training") is not { } run)
+        if (
+            Resolver.ToFileSystem(OutputPath) is not { } output
+            || Resolver.ToFileSystem(RunPath ?? OutputPath.TrimEnd('/', '\\') + ".training") is not { } run
+        )
             return;
         TrainingOptions options = Complete(output, run);
         RequireFree(output, run);
-        if (!ShouldProcess(output, Resume ? $"Go on training a detector from '{run}'" : $"Train a detector ({options.Architecture}) on {string.Join(", ", options.TrainPath.Concat(options.PairPath))}"))
+        if (
+            !ShouldProcess(
+                output,
+                Resume
+                    ? $"Go on training a detector from '{run}'"
+                    : $"Train a detector ({options.Architecture}) on {string.Join(", ", options.TrainPath.Concat(options.PairPath))}"
+            )
+        )
             return;
         TrainingMonitor monitor = new(this, Progress, Path.GetFileName(output));
         TrainerRun trainer = new(this, "--options", run)
         {
-            Resume = Resume, AfterStop = $"its checkpoint is in '{run}'", AfterStopNextStep = "The same command with -Resume goes on from it.",
+            Resume = Resume,
+            AfterStop = $"its checkpoint is in '{run}'",
+            AfterStopNextStep = "The same command with -Resume goes on from it.",
         };
         trainer.Follow(TrainingJson.Write(options), monitor, StopToken);
         WriteObject(new DetectorTrainingResult(options, monitor.Started, trainer.Said(monitor.Completed, "model")));
@@ -80,17 +111,30 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
         if (Path.Exists(output) && !Force)
         {
             throw new TrainingFailedException(
-                "ModelExists", output, $"'{output}' is there already.", "Choose another -OutputPath, or replace it with -Force.");
+                "ModelExists",
+                output,
+                $"'{output}' is there already.",
+                "Choose another -OutputPath, or replace it with -Force."
+            );
         }
 
         bool begun = File.Exists(Path.Combine(run, CheckpointFile));
         if (begun && !Resume && !Force)
         {
             throw new TrainingFailedException(
-                "RunExists", run, $"'{run}' holds the checkpoint of a run.", "Go on from it with -Resume, begin anew with -Force, or choose another -RunPath.");
+                "RunExists",
+                run,
+                $"'{run}' holds the checkpoint of a run.",
+                "Go on from it with -Resume, begin anew with -Force, or choose another -RunPath."
+            );
         }
 
         if (!begun && Resume)
-            throw new TrainingFailedException("CheckpointMissing", run, $"'{run}' holds no checkpoint to go on from.", "Leave -Resume out, or name the run's folder with -RunPath.");
+            throw new TrainingFailedException(
+                "CheckpointMissing",
+                run,
+                $"'{run}' holds no checkpoint to go on from.",
+                "Leave -Resume out, or name the run's folder with -RunPath."
+            );
     }
 }

@@ -11,7 +11,9 @@ public sealed partial class InvokeSimulatorTrainingCommand
     public UpsamplingKind Upsampling { get; set; } = UpsamplingKind.TransposedConvolution;
 
     /// <summary>Times the maps are halved and doubled.</summary>
-    [Parameter(HelpMessage = "Times the maps are halved and doubled; the copies of the spectrum lie at multiples of 1/2^Depth.")]
+    [Parameter(
+        HelpMessage = "Times the maps are halved and doubled; the copies of the spectrum lie at multiples of 1/2^Depth."
+    )]
     [ValidateRange(1, 5)]
     public int Depth { get; set; } = 2;
 
@@ -112,32 +114,33 @@ public sealed partial class InvokeSimulatorTrainingCommand
     [ValidateRange(1, int.MaxValue)]
     public int LogEverySteps { get; set; } = 20;
 
-    private SimulatorTrainingOptions Complete(string output) => new()
-    {
-        Architecture = new SimulatorArchitecture
+    private SimulatorTrainingOptions Complete(string output) =>
+        new()
         {
-            Upsampling = Upsampling,
-            Depth = Depth,
-            UpsamplingKernel = UpsamplingKernel,
-            OuterKernel = OuterKernel,
-            Width = Width,
-            Blocks = BlockCount,
-            Normalization = Normalization,
-        },
-        Pictures = _pictures,
-        OutputPath = output,
-        Steps = StepCount,
-        BatchSize = BatchSize,
-        CropSize = CropSize,
-        LearningRate = LearningRate,
-        Beta1 = Beta1,
-        ReconstructionWeight = ReconstructionWeight,
-        AdversarialWeight = AdversarialWeight,
-        DiscriminatorWidth = DiscriminatorWidth,
-        PoolSize = PoolSize,
-        LogFrequency = LogEverySteps,
-        Seed = Seed,
-        Threads = ThreadCount,
-        Device = DeviceName.Of(Device),
-    };
+            Architecture = new SimulatorArchitecture
+            {
+                Upsampling = Upsampling,
+                Depth = Depth,
+                UpsamplingKernel = UpsamplingKernel,
+                OuterKernel = OuterKernel,
+                Width = Width,
+                Blocks = BlockCount,
+                Normalization = Normalization,
+            },
+            Pictures = _pictures,
+            OutputPath = output,
+            Steps = StepCount,
+            BatchSize = BatchSize,
+            CropSize = CropSize,
+            LearningRate = LearningRate,
+            Beta1 = Beta1,
+            ReconstructionWeight = ReconstructionWeight,
+            AdversarialWeight = AdversarialWeight,
+            DiscriminatorWidth = DiscriminatorWidth,
+            PoolSize = PoolSize,
+            LogFrequency = LogEverySteps,
+            Seed = Seed,
+            Threads = ThreadCount,
+            Device = DeviceName.Of(Device),
+        };
 }

@@ -12,7 +12,11 @@ public sealed partial class InvokeSimulatorTrainingCommand : ImageFileCommand
     private readonly List<string> _pictures = [];
 
     /// <summary>The folder of the network.</summary>
-    [Parameter(Mandatory = true, Position = 1, HelpMessage = "The folder of the network; its last part is the network's name.")]
+    [Parameter(
+        Mandatory = true,
+        Position = 1,
+        HelpMessage = "The folder of the network; its last part is the network's name."
+    )]
     [ValidateNotNullOrEmpty]
     public string OutputPath { get; set; } = "";
 
@@ -34,17 +38,36 @@ public sealed partial class InvokeSimulatorTrainingCommand : ImageFileCommand
         if (File.Exists(options.NetworkPath) && !Force)
         {
             throw new TrainingFailedException(
-                "NetworkExists", options.NetworkPath, $"'{options.NetworkPath}' is there already.", "Choose another -OutputPath, or replace it with -Force.");
+                "NetworkExists",
+                options.NetworkPath,
+                $"'{options.NetworkPath}' is there already.",
+                "Choose another -OutputPath, or replace it with -Force."
+            );
         }
 
-        if (!ShouldProcess(options.OutputPath, $"Train a simulator ({Upsampling}, depth {Depth}) on {_pictures.Count} pictures"))
+        if (
+            !ShouldProcess(
+                options.OutputPath,
+                $"Train a simulator ({Upsampling}, depth {Depth}) on {_pictures.Count} pictures"
+            )
+        )
             return;
-        SimulatorMonitor monitor = new(this, Progress, System.IO.Path.GetFileName(options.OutputPath)) { BatchSize = BatchSize };
+        SimulatorMonitor monitor = new(this, Progress, System.IO.Path.GetFileName(options.OutputPath))
+        {
+            BatchSize = BatchSize,
+        };
         TrainerRun trainer = new(this, "--simulator", options.OutputPath)
         {
-            AfterStop = "no network was written", AfterStopNextStep = "Train again.",
+            AfterStop = "no network was written",
+            AfterStopNextStep = "Train again.",
         };
         trainer.Follow(TrainingJson.Write(options), monitor, StopToken);
-        WriteObject(new SimulatorTrainingResult(options, trainer.Said(monitor.Last, "step"), trainer.Said(monitor.Completed, "network")));
+        WriteObject(
+            new SimulatorTrainingResult(
+                options,
+                trainer.Said(monitor.Last, "step"),
+                trainer.Said(monitor.Completed, "network")
+            )
+        );
     }
 }

@@ -28,7 +28,18 @@ public sealed class MeasureDetectorAPCommand : MeasuredScoresCommand
 
     /// <summary>Puts published figures beside ours.</summary>
     [Parameter(HelpMessage = "Put published figures beside ours: Published picks the training by the model's name.")]
-    [ValidateSet("Published", "BlurJpeg0.5", "BlurJpeg0.1", "2Classes", "4Classes", "8Classes", "16Classes", "NoAugmentation", "Blur", "Jpeg")]
+    [ValidateSet(
+        "Published",
+        "BlurJpeg0.5",
+        "BlurJpeg0.1",
+        "2Classes",
+        "4Classes",
+        "8Classes",
+        "16Classes",
+        "NoAugmentation",
+        "Blur",
+        "Jpeg"
+    )]
     public string? CompareWith { get; set; }
 
     private bool SideBySide => Condition is null && !AsReferenceCsv;
@@ -48,7 +59,9 @@ public sealed class MeasureDetectorAPCommand : MeasuredScoresCommand
         foreach (DetectorModel model in FindModels())
         {
             var evaluation = new DetectorEvaluation(model, Options(conditions), book);
-            WriteVerbose($"Model {model.Card.Name} ({model.Card.OnnxSha256}); view {evaluation.View} {evaluation.CropSize}; conditions {string.Join(", ", conditions.Select(c => c.Name))}.");
+            WriteVerbose(
+                $"Model {model.Card.Name} ({model.Card.OnnxSha256}); view {evaluation.View} {evaluation.CropSize}; conditions {string.Join(", ", conditions.Select(c => c.Name))}."
+            );
             MeasurementPlan plan = Plan(evaluation, model, sets, [.. conditions.Select(c => c.Name)], pool);
             foreach (TestSet scored in Score(evaluation, $"Measuring {model.Card.Name}", plan.ScoringOrder))
                 Write(plan.Scored(scored));
@@ -62,9 +75,20 @@ public sealed class MeasureDetectorAPCommand : MeasuredScoresCommand
         {
             string[] conditions = [.. RecordedConditions(scores).Select(c => ConditionParser.Parse(c).Name)];
             foreach (string missing in conditions.Except(scores.Conditions))
-                throw new DatasetInvalidException("ScoresIncomplete", missing, $"There are no scores of {scores.Model} under the condition {missing}.", "Score the pictures with -Path and -ScoresPath.");
+                throw new DatasetInvalidException(
+                    "ScoresIncomplete",
+                    missing,
+                    $"There are no scores of {scores.Model} under the condition {missing}.",
+                    "Score the pictures with -Path and -ScoresPath."
+                );
             IReadOnlyList<TestSet> sets = ByClass ? [.. scores.Sets.SelectMany(s => s.ByClass())] : scores.Sets;
-            MeasurementPlan plan = Plan(scores, InstalledModels.FindByHash(scores.ModelSha256), sets, conditions, FindPool(RealSet, sets));
+            MeasurementPlan plan = Plan(
+                scores,
+                InstalledModels.FindByHash(scores.ModelSha256),
+                sets,
+                conditions,
+                FindPool(RealSet, sets)
+            );
             foreach (TestSet set in plan.ScoringOrder)
                 Write(plan.Scored(set));
             Finish(plan, scores.Model);
@@ -76,13 +100,30 @@ public sealed class MeasureDetectorAPCommand : MeasuredScoresCommand
     {
         if (Condition is not null || AsReferenceCsv)
             return ConditionNames;
-        return scores.Conditions.Contains("AsIs") ? scores.Conditions.Where(c => c is "AsIs" or "Jpeg90") : scores.Conditions;
+        return scores.Conditions.Contains("AsIs")
+            ? scores.Conditions.Where(c => c is "AsIs" or "Jpeg90")
+            : scores.Conditions;
     }
 
-    private MeasurementPlan Plan(IScoreSource scores, DetectorModel? model, IReadOnlyList<TestSet> sets, IReadOnlyList<string> conditions, RealPool? pool)
+    private MeasurementPlan Plan(
+        IScoreSource scores,
+        DetectorModel? model,
+        IReadOnlyList<TestSet> sets,
+        IReadOnlyList<string> conditions,
+        RealPool? pool
+    )
     {
         SetMeasurer measurer = Measurer(model, AsReferenceCsv ? Evaluation.Weighting.Count : null);
-        return new MeasurementPlan(scores, measurer, sets, conditions, pool, SideBySide && conditions.Contains("AsIs"), Published, StopToken);
+        return new MeasurementPlan(
+            scores,
+            measurer,
+            sets,
+            conditions,
+            pool,
+            SideBySide && conditions.Contains("AsIs"),
+            Published,
+            StopToken
+        );
     }
 
     private void Write(IEnumerable<DetectorMeasurement> results)
@@ -113,14 +154,27 @@ public sealed class MeasureDetectorAPCommand : MeasuredScoresCommand
 
     private void WarnOfFormats(IReadOnlyList<SetMeasurement> measured, string model)
     {
-        var aligned = measured.Where(m => m.Condition == "Jpeg90" && !double.IsNaN(m.AveragePrecision)).ToDictionary(m => m.Set, m => m.AveragePrecision, StringComparer.Ordinal);
-        string[] told = [.. measured
-            .Where(m => m.Condition == "AsIs" && aligned.TryGetValue(m.Set, out double ap) && m.AveragePrecision - ap > SuspiciousGap)
-            .Select(m => FormattableString.Invariant($"{m.Set} {m.AveragePrecision:0.00} against {aligned[m.Set]:0.00}"))];
+        var aligned = measured
+            .Where(m => m.Condition == "Jpeg90" && !double.IsNaN(m.AveragePrecision))
+            .ToDictionary(m => m.Set, m => m.AveragePrecision, StringComparer.Ordinal);
+        string[] told =
+        [
+            .. measured
+                .Where(m =>
+                    m.Condition == "AsIs"
+                    && aligned.TryGetValue(m.Set, out double ap)
+                    && m.AveragePrecision - ap > SuspiciousGap
+                )
+                .Select(m =>
+                    FormattableString.Invariant($"{m.Set} {m.AveragePrecision:0.00} against {aligned[m.Set]:0.00}")
+                ),
+        ];
         if (told.Length > 0)
         {
-            WriteWarning($"AP of {model} as is is higher by more than {SuspiciousGap} than with every picture saved as JPEG 90, for {told.Length} of {aligned.Count} sets: "
-                + $"file formats tell these sets' labels, and the figure to trust is JPEG 90's. {string.Join("; ", told)}.");
+            WriteWarning(
+                $"AP of {model} as is is higher by more than {SuspiciousGap} than with every picture saved as JPEG 90, for {told.Length} of {aligned.Count} sets: "
+                    + $"file formats tell these sets' labels, and the figure to trust is JPEG 90's. {string.Join("; ", told)}."
+            );
         }
     }
 

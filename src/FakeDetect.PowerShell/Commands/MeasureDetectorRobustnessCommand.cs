@@ -51,7 +51,9 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
     public int? ShiftPixel { get; set; }
 
     /// <summary>Reals for sets with fewer than eight of their own: names or wildcards of sets, or a folder.</summary>
-    [Parameter(HelpMessage = "Reals for sets with fewer than eight of their own: names or wildcards of sets, or a folder.")]
+    [Parameter(
+        HelpMessage = "Reals for sets with fewer than eight of their own: names or wildcards of sets, or a folder."
+    )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? RealSet { get; set; }
@@ -85,7 +87,14 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
     public int Seed { get; set; }
 
     // What is not asked for is left out, unless nothing is asked for.
-    private bool AnyAsked => BlurSigma is not null || JpegQuality is not null || WebPQuality is not null || ResizeFactor is not null || LosslessFormat is not null || CropSide is not null || ShiftPixel is not null;
+    private bool AnyAsked =>
+        BlurSigma is not null
+        || JpegQuality is not null
+        || WebPQuality is not null
+        || ResizeFactor is not null
+        || LosslessFormat is not null
+        || CropSide is not null
+        || ShiftPixel is not null;
 
     private int Shifts => ShiftPixel ?? (AnyAsked ? 0 : 8);
 
@@ -96,16 +105,30 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
             return;
         RealPool? pool = FindPool(RealSet, sets);
         string? plots = PlotPath is null ? null : Resolver.ToFileSystem(PlotPath);
-        using ScoreBook book = ScoresPath is null || Resolver.ToFileSystem(ScoresPath) is not { } file ? new ScoreBook() : new ScoreBook(file);
+        using ScoreBook book =
+            ScoresPath is null || Resolver.ToFileSystem(ScoresPath) is not { } file
+                ? new ScoreBook()
+                : new ScoreBook(file);
         foreach (DetectorModel model in FindModels())
         {
             var weighting = pool is null ? Weighting.Count : Weighting.Balanced;
-            var run = new RobustnessRun(sets, pool, new SetMeasurer(weighting, new Resampler((ulong)Seed, Replicates), CalibrationFile.Of(model)), model.Card.RealBelow, BySet, StopToken);
+            var run = new RobustnessRun(
+                sets,
+                pool,
+                new SetMeasurer(weighting, new Resampler((ulong)Seed, Replicates), CalibrationFile.Of(model)),
+                model.Card.RealBelow,
+                BySet,
+                StopToken
+            );
             IReadOnlyList<TestSet> all = pool is null ? sets : [.. pool.Sets, .. sets.Except(pool.Sets)];
             Measure(model, run, all, book);
         }
 
-        foreach (PerturbationKind kind in plots is null ? [] : _points.Where(p => !p.Perturbation.IsLossless).Select(p => p.Perturbation.Kind).Distinct())
+        foreach (
+            PerturbationKind kind in plots is null
+                ? []
+                : _points.Where(p => !p.Perturbation.IsLossless).Select(p => p.Perturbation.Kind).Distinct()
+        )
             Plot(plots!, kind);
     }
 
@@ -113,14 +136,29 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
     {
         int cropSize = CropSize ?? model.Card.CropSize;
         Perturbation[] encodings = [.. Encodings()];
-        DetectorEvaluation asIs = Scored(model, Options([ImageCondition.AsIs, .. encodings.Select(p => p.ToCondition(cropSize))]), sets, book, "");
+        DetectorEvaluation asIs = Scored(
+            model,
+            Options([ImageCondition.AsIs, .. encodings.Select(p => p.ToCondition(cropSize))]),
+            sets,
+            book,
+            ""
+        );
         (IScoreSource, string)[] unchanged = [(asIs, Perturbation.None.ConditionName)];
         Write(run.Points(Perturbation.None, asIs, unchanged));
         foreach (Perturbation perturbation in encodings)
             Write(run.Points(perturbation, asIs, unchanged));
         foreach (int side in CropSide ?? (AnyAsked || asIs.View != DetectorView.CenterCrop ? [] : [128, 160, 192]))
         {
-            DetectorEvaluation cropped = Scored(model, Options([ImageCondition.AsIs]) with { CropSize = side }, sets, book, $", crop {side}");
+            DetectorEvaluation cropped = Scored(
+                model,
+                Options([ImageCondition.AsIs]) with
+                {
+                    CropSize = side,
+                },
+                sets,
+                book,
+                $", crop {side}"
+            );
             Write(run.Points(new Perturbation(PerturbationKind.CropSize, side), cropped, unchanged));
         }
 
@@ -128,7 +166,14 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
             MeasureShifts(model, run, sets, book, cropSize, asIs.View);
     }
 
-    private void MeasureShifts(DetectorModel model, RobustnessRun run, IReadOnlyList<TestSet> sets, ScoreBook book, int cropSize, DetectorView view)
+    private void MeasureShifts(
+        DetectorModel model,
+        RobustnessRun run,
+        IReadOnlyList<TestSet> sets,
+        ScoreBook book,
+        int cropSize,
+        DetectorView view
+    )
     {
         if (view != DetectorView.CenterCrop)
         {
@@ -137,17 +182,40 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
         }
 
         // The furthest shift decides which pictures take part, so that all shifts are of the same ones.
-        Perturbation[] shifts = [.. Enumerable.Range(0, Shifts + 1).Select(by => new Perturbation(PerturbationKind.Shift, by))];
-        DetectorEvaluation moved = Scored(model, Options([.. shifts.Select(p => p.ToCondition(cropSize))]), sets, book, ", crop moved", tooSmallIsNoError: true);
+        Perturbation[] shifts =
+        [
+            .. Enumerable.Range(0, Shifts + 1).Select(by => new Perturbation(PerturbationKind.Shift, by)),
+        ];
+        DetectorEvaluation moved = Scored(
+            model,
+            Options([.. shifts.Select(p => p.ToCondition(cropSize))]),
+            sets,
+            book,
+            ", crop moved",
+            tooSmallIsNoError: true
+        );
         for (int by = 1; by < shifts.Length; by++)
             Write(run.Points(shifts[by], moved, [.. shifts[..by].Select(p => ((IScoreSource)moved, p.ConditionName))]));
     }
 
     private DetectorEvaluation Scored(
-        DetectorModel model, ScoringOptions options, IReadOnlyList<TestSet> sets, ScoreBook book, string what, bool tooSmallIsNoError = false)
+        DetectorModel model,
+        ScoringOptions options,
+        IReadOnlyList<TestSet> sets,
+        ScoreBook book,
+        string what,
+        bool tooSmallIsNoError = false
+    )
     {
         var evaluation = new DetectorEvaluation(model, options, book);
-        foreach (TestSet _ in Score(evaluation, $"Measuring {model.Card.Name}{what}", sets, tooSmallIsNoError ? "PictureTooSmall" : null))
+        foreach (
+            TestSet _ in Score(
+                evaluation,
+                $"Measuring {model.Card.Name}{what}",
+                sets,
+                tooSmallIsNoError ? "PictureTooSmall" : null
+            )
+        )
             StopToken.ThrowIfCancellationRequested();
         return evaluation;
     }
@@ -156,11 +224,26 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
     {
         double[] Values(double[]? asked, params double[] usual) => asked ?? (AnyAsked ? [] : usual);
         double[]? Doubles(int[]? values) => values is null ? null : Array.ConvertAll(values, v => (double)v);
-        return Values(BlurSigma, 1, 2, 3, 4).Select(v => new Perturbation(PerturbationKind.Blur, v))
-            .Concat(Values(Doubles(JpegQuality), 100, 90, 80, 70, 60, 50, 40, 30).Select(v => new Perturbation(PerturbationKind.Jpeg, v)))
-            .Concat(Values(Doubles(WebPQuality), 90, 70, 50, 30).Select(v => new Perturbation(PerturbationKind.WebP, v)))
-            .Concat(Values(ResizeFactor, 0.5, 0.75, 1.25, 1.5).Select(v => new Perturbation(PerturbationKind.Resize, v)))
-            .Concat((LosslessFormat ?? []).Select(f => new Perturbation(string.Equals(f, "Png", StringComparison.OrdinalIgnoreCase) ? PerturbationKind.Png : PerturbationKind.WebPLossless, 0)))
+        return Values(BlurSigma, 1, 2, 3, 4)
+            .Select(v => new Perturbation(PerturbationKind.Blur, v))
+            .Concat(
+                Values(Doubles(JpegQuality), 100, 90, 80, 70, 60, 50, 40, 30)
+                    .Select(v => new Perturbation(PerturbationKind.Jpeg, v))
+            )
+            .Concat(
+                Values(Doubles(WebPQuality), 90, 70, 50, 30).Select(v => new Perturbation(PerturbationKind.WebP, v))
+            )
+            .Concat(
+                Values(ResizeFactor, 0.5, 0.75, 1.25, 1.5).Select(v => new Perturbation(PerturbationKind.Resize, v))
+            )
+            .Concat(
+                (LosslessFormat ?? []).Select(f => new Perturbation(
+                    string.Equals(f, "Png", StringComparison.OrdinalIgnoreCase)
+                        ? PerturbationKind.Png
+                        : PerturbationKind.WebPLossless,
+                    0
+                ))
+            )
             .Distinct();
     }
 
@@ -173,7 +256,12 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
 
     private void Plot(string folder, PerturbationKind kind)
     {
-        foreach (IGrouping<string, RobustnessPoint> set in _points.GroupBy(p => BySet ? p.Figures.Set : "", StringComparer.Ordinal))
+        foreach (
+            IGrouping<string, RobustnessPoint> set in _points.GroupBy(
+                p => BySet ? p.Figures.Set : "",
+                StringComparer.Ordinal
+            )
+        )
         {
             string name = set.Key.Length == 0 ? $"{kind}" : $"{FileNamePart.From(set.Key)}-{kind}";
             string file = System.IO.Path.Combine(folder, $"{name}.png");

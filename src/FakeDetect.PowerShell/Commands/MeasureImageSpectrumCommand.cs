@@ -20,7 +20,9 @@ public sealed class MeasureImageSpectrumCommand : ImageFileCommand
     private long _failed;
 
     /// <summary>What the set is called in the result and on the plots; the pictures' folder unless given.</summary>
-    [Parameter(HelpMessage = "What the set is called in the result and on the plots; the pictures' folder unless given.")]
+    [Parameter(
+        HelpMessage = "What the set is called in the result and on the plots; the pictures' folder unless given."
+    )]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
@@ -58,7 +60,15 @@ public sealed class MeasureImageSpectrumCommand : ImageFileCommand
         base.Begin();
         // A path that is none is an error already; the measurement goes on without plots.
         _plotFolder = PlotPath is null ? null : Resolver.ToFileSystem(PlotPath);
-        _meter = new SpectrumMeter(CropSize, ThrottleLimit, DecodeOptions.Default with { MaxPixels = MaxPixels }, StopToken);
+        _meter = new SpectrumMeter(
+            CropSize,
+            ThrottleLimit,
+            DecodeOptions.Default with
+            {
+                MaxPixels = MaxPixels,
+            },
+            StopToken
+        );
     }
 
     private protected override void ProcessFile(string path)
@@ -82,7 +92,9 @@ public sealed class MeasureImageSpectrumCommand : ImageFileCommand
         IReadOnlyList<SpectrumPeak> peaks = PeakFinder.Find(spectrum, MinimumHeight);
         string name = Name ?? NameOfFolders();
         string[] plots = _plotFolder is null ? [] : [.. WritePlots(_plotFolder, name, spectrum, peaks)];
-        WriteObject(new ImageSpectrum(name, spectrum, _failed, peaks, SpectrumNotes.Of(spectrum, peaks), plots, IncludeMap));
+        WriteObject(
+            new ImageSpectrum(name, spectrum, _failed, peaks, SpectrumNotes.Of(spectrum, peaks), plots, IncludeMap)
+        );
     }
 
     /// <inheritdoc/>
@@ -107,10 +119,17 @@ public sealed class MeasureImageSpectrumCommand : ImageFileCommand
             return FormattableString.Invariant($"{_folders.Count} folders");
         DirectoryInfo folder = new(_folders.Single());
         // The name of a label says little without that of its set.
-        return LabelFolder.Label(folder.Name) is null || folder.Parent is null ? folder.Name : $"{folder.Parent.Name}/{folder.Name}";
+        return LabelFolder.Label(folder.Name) is null || folder.Parent is null
+            ? folder.Name
+            : $"{folder.Parent.Name}/{folder.Name}";
     }
 
-    private IEnumerable<string> WritePlots(string folder, string name, AverageSpectrum spectrum, IReadOnlyList<SpectrumPeak> peaks)
+    private IEnumerable<string> WritePlots(
+        string folder,
+        string name,
+        AverageSpectrum spectrum,
+        IReadOnlyList<SpectrumPeak> peaks
+    )
     {
         (string Suffix, Func<byte[]> Draw)[] plots =
         [

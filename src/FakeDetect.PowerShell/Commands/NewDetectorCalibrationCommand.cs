@@ -9,7 +9,13 @@ using FakeDetect.Scoring;
 namespace FakeDetect;
 
 /// <summary>Finds out on labelled pictures what a detector's scores mean: thresholds, probabilities, likelihood ratios.</summary>
-[Cmdlet(VerbsCommon.New, "DetectorCalibration", DefaultParameterSetName = ScoresSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsCommon.New,
+    "DetectorCalibration",
+    DefaultParameterSetName = ScoresSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium
+)]
 [OutputType(typeof(DetectorCalibrationResult))]
 public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
 {
@@ -26,7 +32,9 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
     public string[]? Source { get; set; }
 
     /// <summary>Tab-separated tables with the columns path and kind, one for each data set: rates are kept by kind instead of by source.</summary>
-    [Parameter(HelpMessage = "Tab-separated tables with the columns path and kind, one for each data set: rates are kept by kind instead of by source.")]
+    [Parameter(
+        HelpMessage = "Tab-separated tables with the columns path and kind, one for each data set: rates are kept by kind instead of by source."
+    )]
     [ValidateNotNullOrEmpty]
     public string[]? ManifestPath { get; set; }
 
@@ -49,7 +57,9 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
     public double? GroupFalsePositiveRate { get; set; }
 
     /// <summary>The share of fakes that may be called real; between the two thresholds a verdict is inconclusive.</summary>
-    [Parameter(HelpMessage = "The share of fakes that may be called real; between the two thresholds a verdict is inconclusive.")]
+    [Parameter(
+        HelpMessage = "The share of fakes that may be called real; between the two thresholds a verdict is inconclusive."
+    )]
     [ValidateRange(0d, 0.999999)]
     public double? MissRate { get; set; }
 
@@ -93,11 +103,19 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
         if (sets.Count == 0)
         {
             if (Source is not null)
-                throw new DatasetInvalidException("SourceNotFound", string.Join(',', Source), "No source of pictures has a name that -Source asks for.", "Name folders below 0_real and 1_fake, or sets.");
+                throw new DatasetInvalidException(
+                    "SourceNotFound",
+                    string.Join(',', Source),
+                    "No source of pictures has a name that -Source asks for.",
+                    "Name folders below 0_real and 1_fake, or sets."
+                );
             return;
         }
 
-        ImageCondition[] conditions = [.. (Condition ?? ["AsIs", "Jpeg90"]).Select(ConditionParser.Parse).DistinctBy(c => c.Name)];
+        ImageCondition[] conditions =
+        [
+            .. (Condition ?? ["AsIs", "Jpeg90"]).Select(ConditionParser.Parse).DistinctBy(c => c.Name),
+        ];
         using ScoreBook book = OpenBook();
         foreach (DetectorModel model in FindModels())
         {
@@ -110,24 +128,51 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
 
     private protected override void FromScores(IReadOnlyList<ScoreRow> rows)
     {
-        HashSet<string>? conditions = Condition?.Select(c => ConditionParser.Parse(c).Name).ToHashSet(StringComparer.Ordinal);
-        var wanted = rows.Where(r => (conditions?.Contains(r.Condition) ?? true) && Takes(CalibrationSample.SourceOf(r.Set, r.Class, r.Path)));
-        foreach (IGrouping<string, ScoreRow> model in wanted.GroupBy(r => r.ModelSha256 + r.Model + r.View + r.CropSize, StringComparer.Ordinal))
+        HashSet<string>? conditions = Condition
+            ?.Select(c => ConditionParser.Parse(c).Name)
+            .ToHashSet(StringComparer.Ordinal);
+        var wanted = rows.Where(r =>
+            (conditions?.Contains(r.Condition) ?? true) && Takes(CalibrationSample.SourceOf(r.Set, r.Class, r.Path))
+        );
+        foreach (
+            IGrouping<string, ScoreRow> model in wanted.GroupBy(
+                r => r.ModelSha256 + r.Model + r.View + r.CropSize,
+                StringComparer.Ordinal
+            )
+        )
             Make([.. model], null);
     }
 
     private TestSet Filtered(TestSet set) =>
-        Source is null ? set : new TestSet(set.Name, [.. set.Files.Where(f => Takes(CalibrationSample.SourceOf(set.Name, f.Class, f.Path)))]);
+        Source is null
+            ? set
+            : new TestSet(
+                set.Name,
+                [.. set.Files.Where(f => Takes(CalibrationSample.SourceOf(set.Name, f.Class, f.Path)))]
+            );
 
     private void Make(IReadOnlyList<ScoreRow> rows, DetectorModel? model)
     {
         var options = new CalibrationOptions
         {
-            Method = Method, Rule = Rule, FalsePositiveRate = FalsePositiveRate, Guaranteed = Guaranteed, GroupFalsePositiveRate = GroupFalsePositiveRate,
-            MissRate = MissRate, Confidence = Confidence, Seed = Seed,
+            Method = Method,
+            Rule = Rule,
+            FalsePositiveRate = FalsePositiveRate,
+            Guaranteed = Guaranteed,
+            GroupFalsePositiveRate = GroupFalsePositiveRate,
+            MissRate = MissRate,
+            Confidence = Confidence,
+            Seed = Seed,
         };
-        KindManifest? kinds = ManifestPath is null ? null : new KindManifest(ManifestPath.Select(path => Resolver.ToFileSystem(path) ?? path));
-        DetectorCalibration calibration = CalibrationBuilder.Make(rows, options, kinds is null ? null : kinds.KindOf, out CalibrationBuilder builder);
+        KindManifest? kinds = ManifestPath is null
+            ? null
+            : new KindManifest(ManifestPath.Select(path => Resolver.ToFileSystem(path) ?? path));
+        DetectorCalibration calibration = CalibrationBuilder.Make(
+            rows,
+            options,
+            kinds is null ? null : kinds.KindOf,
+            out CalibrationBuilder builder
+        );
         Warn(calibration);
         string? path = Save(calibration);
         if (UpdateModel)
@@ -140,16 +185,32 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
     private void Warn(DetectorCalibration calibration)
     {
         if (calibration.Thresholds.FakeAbove >= 1)
-            WriteWarning($"The threshold of {calibration.Model} is 1: so many reals have the highest probability there is that nothing can be called fake at the wanted rate.");
+            WriteWarning(
+                $"The threshold of {calibration.Model} is 1: so many reals have the highest probability there is that nothing can be called fake at the wanted rate."
+            );
         if (calibration.Validation is null && Rule != ThresholdRule.TwoShot)
-            WriteWarning("There are fewer than three sources, or a label hangs on one: how the calibration does on other sources is not known.");
-        else if (Rule == ThresholdRule.FalsePositiveRate && calibration.Validation is { } v && v.FalsePositiveRate > 1.5 * FalsePositiveRate)
-            WriteWarning(FormattableString.Invariant($"On sources that are left out the false positive rate is {v.FalsePositiveRate:0.0000}, against {FalsePositiveRate} wanted: the threshold does not carry over to new kinds of pictures (worst: {v.WorstSource}, {v.WorstFalsePositiveRate:0.00})."));
+            WriteWarning(
+                "There are fewer than three sources, or a label hangs on one: how the calibration does on other sources is not known."
+            );
+        else if (
+            Rule == ThresholdRule.FalsePositiveRate
+            && calibration.Validation is { } v
+            && v.FalsePositiveRate > 1.5 * FalsePositiveRate
+        )
+            WriteWarning(
+                FormattableString.Invariant(
+                    $"On sources that are left out the false positive rate is {v.FalsePositiveRate:0.0000}, against {FalsePositiveRate} wanted: the threshold does not carry over to new kinds of pictures (worst: {v.WorstSource}, {v.WorstFalsePositiveRate:0.00})."
+                )
+            );
     }
 
     private string? Save(DetectorCalibration calibration)
     {
-        if (OutputPath is null || Resolver.ToFileSystem(OutputPath) is not { } path || !ShouldProcess(path, "Write the calibration"))
+        if (
+            OutputPath is null
+            || Resolver.ToFileSystem(OutputPath) is not { } path
+            || !ShouldProcess(path, "Write the calibration")
+        )
             return null;
         CalibrationFile.Write(path, calibration, Force);
         return path;
@@ -159,7 +220,11 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
     {
         if (Resolver.ToFileSystem(PlotPath!) is not { } folder)
             return;
-        (string Kind, LineChart Chart)[] plots = [("tippett", CalibrationCharts.Tippett(model, ratios)), ("reliability", CalibrationCharts.Reliability(model, ratios))];
+        (string Kind, LineChart Chart)[] plots =
+        [
+            ("tippett", CalibrationCharts.Tippett(model, ratios)),
+            ("reliability", CalibrationCharts.Reliability(model, ratios)),
+        ];
         foreach ((string kind, LineChart chart) in plots)
         {
             string file = System.IO.Path.Combine(folder, $"{FileNamePart.From(model)}-{kind}.png");

@@ -18,15 +18,23 @@ public sealed class NewSimulatedFakeCommand : ImageFileCommand
     private long _count;
 
     /// <summary>The ONNX file: picture 0..1 in, picture of the same or a multiple size out.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ONNX file: picture 0..1 in, picture of the same or a multiple size out.")]
+    [Parameter(
+        Mandatory = true,
+        Position = 1,
+        ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The ONNX file: picture 0..1 in, picture of the same or a multiple size out."
+    )]
     [Alias("NetworkPath")]
     [NetworkArgument]
     [ValidateNotNullOrEmpty]
     public string Network { get; set; } = "";
 
     /// <summary>The folder that gets the fakes and the manifest pairs.tsv.</summary>
-    [Parameter(Mandatory = true, Position = 2, HelpMessage = "The folder that gets the fakes and the manifest pairs.tsv.")]
+    [Parameter(
+        Mandatory = true,
+        Position = 2,
+        HelpMessage = "The folder that gets the fakes and the manifest pairs.tsv."
+    )]
     [ValidateNotNullOrEmpty]
     public string OutputPath { get; set; } = "";
 
@@ -35,7 +43,9 @@ public sealed class NewSimulatedFakeCommand : ImageFileCommand
     public FakeEncoding Encoding { get; set; } = FakeEncoding.Original;
 
     /// <summary>The network's input is a multiple of this in width and height.</summary>
-    [Parameter(HelpMessage = "Width and height of the network's input are multiples of this; what the network says unless given, else 8.")]
+    [Parameter(
+        HelpMessage = "Width and height of the network's input are multiples of this; what the network says unless given, else 8."
+    )]
     [ValidateRange(1, 256)]
     public int SizeMultiple { get; set; }
 
@@ -81,7 +91,9 @@ public sealed class NewSimulatedFakeCommand : ImageFileCommand
         SimulatedFake fake;
         try
         {
-            fake = new SimulatedFake(_maker!.Make(path, DecodeOptions.Default with { MaxPixels = MaxPixels }, StopToken));
+            fake = new SimulatedFake(
+                _maker!.Make(path, DecodeOptions.Default with { MaxPixels = MaxPixels }, StopToken)
+            );
         }
         catch (ImageUnreadableException failure)
         {
@@ -104,10 +116,20 @@ public sealed class NewSimulatedFakeCommand : ImageFileCommand
     {
         _network?.Dispose();
         string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Network);
-        _network = ImageToImageNetwork.Open(path, new ImageToImageOptions { SizeMultiple = SizeMultiple, TileSize = TileSize, Threads = ThrottleLimit });
+        _network = ImageToImageNetwork.Open(
+            path,
+            new ImageToImageOptions
+            {
+                SizeMultiple = SizeMultiple,
+                TileSize = TileSize,
+                Threads = ThrottleLimit,
+            }
+        );
         _maker = new FakePairMaker(_network, _folder, Encoding);
         _opened = Network;
-        WriteVerbose($"'{path}' makes pictures {_network.Scale} times as large, on a grid of {_network.SizeMultiple} pixels; SHA-256 {_network.Sha256}.");
+        WriteVerbose(
+            $"'{path}' makes pictures {_network.Scale} times as large, on a grid of {_network.SizeMultiple} pixels; SHA-256 {_network.Sha256}."
+        );
     }
 
     /// <inheritdoc/>

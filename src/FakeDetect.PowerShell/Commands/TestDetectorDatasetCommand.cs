@@ -15,7 +15,9 @@ public sealed class TestDetectorDatasetCommand : LabelledFolderCommand
     private int _failed;
 
     /// <summary>Labelled folders that are to be tested on: pictures of the set that are in them too are told.</summary>
-    [Parameter(HelpMessage = "Labelled folders that are to be tested on: pictures of the set that are in them too are told.")]
+    [Parameter(
+        HelpMessage = "Labelled folders that are to be tested on: pictures of the set that are in them too are told."
+    )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] TestPath { get; set; } = [];
@@ -80,7 +82,17 @@ public sealed class TestDetectorDatasetCommand : LabelledFolderCommand
     private List<PictureFacts> Examine(AuditFile[] files)
     {
         List<PictureFacts> pictures = new(files.Length);
-        foreach (AuditStep step in DatasetAuditor.Examine(files, DecodeOptions.Default with { MaxPixels = MaxPixels }, ThrottleLimit, StopToken))
+        foreach (
+            AuditStep step in DatasetAuditor.Examine(
+                files,
+                DecodeOptions.Default with
+                {
+                    MaxPixels = MaxPixels,
+                },
+                ThrottleLimit,
+                StopToken
+            )
+        )
         {
             if (step.Facts is { } facts)
             {
@@ -94,7 +106,12 @@ public sealed class TestDetectorDatasetCommand : LabelledFolderCommand
 
             int done = pictures.Count + _failed;
             if (Progress.IsDue)
-                Progress.Report(Activity, FormattableString.Invariant($"{done} of {files.Length}"), step.File.FullPath, (int)(100L * done / files.Length));
+                Progress.Report(
+                    Activity,
+                    FormattableString.Invariant($"{done} of {files.Length}"),
+                    step.File.FullPath,
+                    (int)(100L * done / files.Length)
+                );
         }
 
         return pictures;
@@ -104,6 +121,8 @@ public sealed class TestDetectorDatasetCommand : LabelledFolderCommand
     private void WarnOfMissingLabel(DetectorDatasetAudit audit)
     {
         if (audit.RealCount == 0 || audit.FakeCount == 0)
-            WriteWarning($"The set has no {(audit.RealCount == 0 ? "real pictures" : "fakes")}: what tells the labels cannot be measured.");
+            WriteWarning(
+                $"The set has no {(audit.RealCount == 0 ? "real pictures" : "fakes")}: what tells the labels cannot be measured."
+            );
     }
 }

@@ -12,7 +12,9 @@ public sealed partial class TestFakeImageCommand
     private string? _heatmapFolder;
 
     /// <summary>Tries the verdict under a fixed battery of changes; one that flips is inconclusive.</summary>
-    [Parameter(HelpMessage = "Try the verdict under a fixed battery of changes (saved again, shifted, mirrored, shrunk); one that flips is inconclusive.")]
+    [Parameter(
+        HelpMessage = "Try the verdict under a fixed battery of changes (saved again, shifted, mirrored, shrunk); one that flips is inconclusive."
+    )]
     public SwitchParameter Stability { get; set; }
 
     /// <summary>Keeps the map of logits on the object.</summary>
@@ -20,16 +22,20 @@ public sealed partial class TestFakeImageCommand
     public SwitchParameter IncludeMap { get; set; }
 
     /// <summary>A folder for overlays of the map of logits; made where it is missing.</summary>
-    [Parameter(HelpMessage = "A folder for overlays of the map of logits, one PNG for each picture; made where it is missing.")]
+    [Parameter(
+        HelpMessage = "A folder for overlays of the map of logits, one PNG for each picture; made where it is missing."
+    )]
     [ValidateNotNullOrEmpty]
     public string? HeatmapPath { get; set; }
 
     private bool NeedsMap => IncludeMap || _heatmapFolder is not null;
 
-    private IReadOnlyList<ImageCondition> Conditions => Stability ? StabilityBattery.Conditions : ScoringOptions.Default.Conditions;
+    private IReadOnlyList<ImageCondition> Conditions =>
+        Stability ? StabilityBattery.Conditions : ScoringOptions.Default.Conditions;
 
     // A path that is none is an error already; the pictures are scored without overlays.
-    private void FindHeatmapFolder() => _heatmapFolder = HeatmapPath is null ? null : Resolver.ToFileSystem(HeatmapPath);
+    private void FindHeatmapFolder() =>
+        _heatmapFolder = HeatmapPath is null ? null : Resolver.ToFileSystem(HeatmapPath);
 
     private FakeImageResult ResultOf(ScoredImage outcome)
     {
@@ -37,17 +43,32 @@ public sealed partial class TestFakeImageCommand
         StabilityReport? stability = Stability ? StabilityReport.Of(outcome.Scores, _rule!) : null;
         string? heatmap = _heatmapFolder is not null && score.Map is not null ? WriteHeatmap(score, score.Map) : null;
         return new FakeImageResult(
-            score, _model!, _rule!, DateTimeOffset.UtcNow, _calibration, stability, IncludeMap ? score.Map : null, heatmap);
+            score,
+            _model!,
+            _rule!,
+            DateTimeOffset.UtcNow,
+            _calibration,
+            stability,
+            IncludeMap ? score.Map : null,
+            heatmap
+        );
     }
 
     // Named after the content too: two pictures of one name do not meet, and the same picture replaces its own overlay.
     private string? WriteHeatmap(ImageScore score, LogitMap map)
     {
         string identity = score.Sha256.Length >= 8 ? score.Sha256[..8] : "";
-        string file = System.IO.Path.Combine(_heatmapFolder!, $"{FileNamePart.From(System.IO.Path.GetFileName(score.Path))}.{identity}.heatmap.png");
+        string file = System.IO.Path.Combine(
+            _heatmapFolder!,
+            $"{FileNamePart.From(System.IO.Path.GetFileName(score.Path))}.{identity}.heatmap.png"
+        );
         try
         {
-            OutputFile.Write(file, stream => LogitMapOverlay.Write(stream, map, score.Logit, score.Width, score.Height), overwrite: true);
+            OutputFile.Write(
+                file,
+                stream => LogitMapOverlay.Write(stream, map, score.Logit, score.Width, score.Height),
+                overwrite: true
+            );
             return file;
         }
         catch (OutputFailedException failure)

@@ -27,8 +27,12 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
     private long _inconclusive;
 
     /// <summary>The content of a picture file: a byte array or a stream.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet,
-        HelpMessage = "The content of a picture file: a byte array or a stream.")]
+    [Parameter(
+        Mandatory = true,
+        ValueFromPipeline = true,
+        ParameterSetName = InputObjectSet,
+        HelpMessage = "The content of a picture file: a byte array or a stream."
+    )]
     [Alias("InputStream")]
     [ImageContent]
     public Stream? InputObject { get; set; }
@@ -54,7 +58,9 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
     public double? Threshold { get; set; }
 
     /// <summary>A calibration of the model: what New-DetectorCalibration wrote or gave; the card's unless given.</summary>
-    [Parameter(HelpMessage = "A calibration of the model: the file that New-DetectorCalibration wrote; the model's own unless given.")]
+    [Parameter(
+        HelpMessage = "A calibration of the model: the file that New-DetectorCalibration wrote; the model's own unless given."
+    )]
     [CalibrationArgument]
     public string? Calibration { get; set; }
 
@@ -83,7 +89,9 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
     public long MaxPixels { get; set; } = DecodeOptions.Default.MaxPixels;
 
     /// <summary>What becomes of 16-bit grey.</summary>
-    [Parameter(HelpMessage = "What becomes of 16-bit grey: HighByte (as a person sees it) or Clip (as the reference does).")]
+    [Parameter(
+        HelpMessage = "What becomes of 16-bit grey: HighByte (as a person sees it) or Clip (as the reference does)."
+    )]
     public Gray16Rule Gray16 { get; set; } = Gray16Rule.HighByte;
 
     /// <summary>Writes one Boolean a picture instead of an object.</summary>
@@ -97,8 +105,10 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
         FindHeatmapFolder();
         _scoring = ScoringPipeline.Open(_model, Options(), StopToken);
         _calibration = FindCalibration(_model, _scoring);
-        _rule = Threshold is { } threshold ? new VerdictRule(threshold)
-            : Calibration is not null ? _calibration!.Rule : VerdictRule.Of(_model.Card);
+        _rule =
+            Threshold is { } threshold ? new VerdictRule(threshold)
+            : Calibration is not null ? _calibration!.Rule
+            : VerdictRule.Of(_model.Card);
         Announce(_model, _rule, _scoring);
         _begun = Stopwatch.GetTimestamp();
     }
@@ -137,7 +147,11 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
         while (_scoring.Pending > 0)
             Emit(_scoring.Take());
         if (_inconclusive > 1)
-            WriteWarning(FormattableString.Invariant($"{_inconclusive} of {_scored} pictures are inconclusive; -Quiet said False for them. Leave -Quiet out to see which."));
+            WriteWarning(
+                FormattableString.Invariant(
+                    $"{_inconclusive} of {_scored} pictures are inconclusive; -Quiet said False for them. Leave -Quiet out to see which."
+                )
+            );
         base.End();
     }
 
@@ -178,40 +192,54 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
             stream.CopyTo(copy);
             return copy.ToArray();
         }
-        catch (Exception failure) when (failure is IOException or ObjectDisposedException or NotSupportedException or UnauthorizedAccessException)
+        catch (Exception failure)
+            when (failure
+                    is IOException
+                        or ObjectDisposedException
+                        or NotSupportedException
+                        or UnauthorizedAccessException
+            )
         {
             WriteError(Errors.InputObjectUnreadable(name, failure));
             return null;
         }
     }
 
-    private ScoringOptions Options() => new()
-    {
-        View = (DetectorView?)View,
-        CropSize = CropSize,
-        Device = Device,
-        DeviceId = DeviceId,
-        BatchSize = BatchSize,
-        ThrottleLimit = ThrottleLimit,
-        Decode = new DecodeOptions { MaxPixels = MaxPixels, Gray16 = Gray16 },
-        Conditions = Conditions,
-        IncludeMap = NeedsMap,
-    };
+    private ScoringOptions Options() =>
+        new()
+        {
+            View = (DetectorView?)View,
+            CropSize = CropSize,
+            Device = Device,
+            DeviceId = DeviceId,
+            BatchSize = BatchSize,
+            ThrottleLimit = ThrottleLimit,
+            Decode = new DecodeOptions { MaxPixels = MaxPixels, Gray16 = Gray16 },
+            Conditions = Conditions,
+            IncludeMap = NeedsMap,
+        };
 
     private void Announce(DetectorModel model, VerdictRule rule, ScoringPipeline scoring)
     {
         string crop = scoring.CropSize is { } side ? FormattableString.Invariant($" {side}") : "";
-        WriteVerbose(FormattableString.Invariant(
-            $"Model {model.Card.Name} ({model.Card.OnnxSha256}) from '{model.Folder}'; view {scoring.View}{crop}; fake above {rule.Threshold}."));
+        WriteVerbose(
+            FormattableString.Invariant(
+                $"Model {model.Card.Name} ({model.Card.OnnxSha256}) from '{model.Folder}'; view {scoring.View}{crop}; fake above {rule.Threshold}."
+            )
+        );
         WriteVerbose($"The network runs on {scoring.Device}: {scoring.DeviceReason}");
         WriteInformation(new ModelLoaded(model, scoring), nameof(ModelLoaded));
 
-        bool ownView = scoring.View.ToString().Equals(model.Card.View, StringComparison.OrdinalIgnoreCase)
+        bool ownView =
+            scoring.View.ToString().Equals(model.Card.View, StringComparison.OrdinalIgnoreCase)
             && (scoring.CropSize ?? model.Card.CropSize) == model.Card.CropSize;
         if (!ownView && Threshold is null && Calibration is null)
         {
-            WriteWarning(FormattableString.Invariant(
-                $"The threshold {rule.Threshold} of {model.Card.Name} was chosen for the view {model.Card.View} {model.Card.CropSize}, not for {scoring.View}{crop}: verdicts may be worse."));
+            WriteWarning(
+                FormattableString.Invariant(
+                    $"The threshold {rule.Threshold} of {model.Card.Name} was chosen for the view {model.Card.View} {model.Card.CropSize}, not for {scoring.View}{crop}: verdicts may be worse."
+                )
+            );
         }
     }
 
@@ -219,7 +247,9 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
     private DetectorCalibration? FindCalibration(DetectorModel model, ScoringPipeline scoring)
     {
         if (Calibration is null)
-            return CalibrationFile.Of(model) is { } own && own.IsOf(scoring.View.ToString(), scoring.CropSize) ? own : null;
+            return CalibrationFile.Of(model) is { } own && own.IsOf(scoring.View.ToString(), scoring.CropSize)
+                ? own
+                : null;
         string path = Resolver.ToFileSystem(Calibration) ?? Calibration;
         DetectorCalibration given = CalibrationFile.Read(path);
         CalibrationFile.RequireModel(given, model, path);

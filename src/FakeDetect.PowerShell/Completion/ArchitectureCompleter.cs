@@ -10,10 +10,18 @@ public sealed class ArchitectureCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    )
     {
         string word = CompletionText.Unquote(wordToComplete);
-        return ArchitectureCatalog.All.Where(architecture => architecture.Id.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            .Select(static architecture => CompletionText.Value(architecture.Id, $"{architecture.Id}: {architecture.Description}"));
+        return ArchitectureCatalog
+            .All.Where(architecture => architecture.Id.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Select(static architecture =>
+                CompletionText.Value(architecture.Id, $"{architecture.Id}: {architecture.Description}")
+            );
     }
 }

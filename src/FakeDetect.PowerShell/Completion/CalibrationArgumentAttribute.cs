@@ -15,8 +15,12 @@ public sealed class CalibrationArgumentAttribute : ArgumentTransformationAttribu
             string { Length: > 0 } path => path,
             FileSystemInfo file => file.FullName,
             DetectorCalibrationResult { Path: { } written } => written,
-            DetectorCalibrationResult => throw new ArgumentTransformationMetadataException("This calibration was not written to a file: make it with New-DetectorCalibration -OutputPath."),
-            _ => throw new ArgumentTransformationMetadataException("A calibration is given by the path of its file, or by an object of New-DetectorCalibration -OutputPath."),
+            DetectorCalibrationResult => throw new ArgumentTransformationMetadataException(
+                "This calibration was not written to a file: make it with New-DetectorCalibration -OutputPath."
+            ),
+            _ => throw new ArgumentTransformationMetadataException(
+                "A calibration is given by the path of its file, or by an object of New-DetectorCalibration -OutputPath."
+            ),
         };
     }
 }

@@ -19,18 +19,24 @@ public sealed class ModelArgumentAttribute : ArgumentTransformationAttribute
     private static object? Unwrap(object? value) =>
         value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
-    private static string One(object? value) => value switch
-    {
-        string { Length: > 0 } text => text,
-        DetectorModelInfo model => model.Path,
-        FileSystemInfo item => item.FullName,
-        PSObject custom when PathOf(custom) is { } path => path,
-        null or "" => throw new ArgumentTransformationMetadataException("A model is given by its name, the path of its folder, or an object of Get-DetectorModel."),
-        _ => throw new ArgumentTransformationMetadataException(
-            $"A {value.GetType().Name} is no model. A model is given by its name, the path of its folder, or an object of Get-DetectorModel."),
-    };
+    private static string One(object? value) =>
+        value switch
+        {
+            string { Length: > 0 } text => text,
+            DetectorModelInfo model => model.Path,
+            FileSystemInfo item => item.FullName,
+            PSObject custom when PathOf(custom) is { } path => path,
+            null or "" => throw new ArgumentTransformationMetadataException(
+                "A model is given by its name, the path of its folder, or an object of Get-DetectorModel."
+            ),
+            _ => throw new ArgumentTransformationMetadataException(
+                $"A {value.GetType().Name} is no model. A model is given by its name, the path of its folder, or an object of Get-DetectorModel."
+            ),
+        };
 
     // What came back from a job, a file or Select-Object has lost its type and kept its properties.
     private static string? PathOf(PSObject custom) =>
-        custom.Properties["Path"]?.Value as string ?? custom.Properties["FullName"]?.Value as string ?? custom.Properties["Name"]?.Value as string;
+        custom.Properties["Path"]?.Value as string
+        ?? custom.Properties["FullName"]?.Value as string
+        ?? custom.Properties["Name"]?.Value as string;
 }

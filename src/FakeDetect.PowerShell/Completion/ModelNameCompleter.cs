@@ -10,7 +10,12 @@ public sealed class ModelNameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    )
     {
         string word = CompletionText.Unquote(wordToComplete);
         foreach (ModelEntry entry in InstalledModels.Store.List(verifyHashes: false))
@@ -20,10 +25,11 @@ public sealed class ModelNameCompleter : IArgumentCompleter
         }
     }
 
-    private static string Tooltip(ModelEntry entry) => entry switch
-    {
-        { Model: { } model } => $"{model.Card.Name} ({model.Card.Architecture}): {model.Card.Description}",
-        { Error: { } error } => $"{entry.Name}: {error.Message}",
-        _ => entry.Name,
-    };
+    private static string Tooltip(ModelEntry entry) =>
+        entry switch
+        {
+            { Model: { } model } => $"{model.Card.Name} ({model.Card.Architecture}): {model.Card.Description}",
+            { Error: { } error } => $"{entry.Name}: {error.Message}",
+            _ => entry.Name,
+        };
 }

@@ -9,7 +9,9 @@ public sealed class NetworkArgumentAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? value = inputData is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : inputData;
+        object? value = inputData is PSObject { BaseObject: not PSCustomObject } wrapped
+            ? wrapped.BaseObject
+            : inputData;
         return value switch
         {
             string text => text,
@@ -19,7 +21,8 @@ public sealed class NetworkArgumentAttribute : ArgumentTransformationAttribute
             PSObject custom when custom.Properties["NetworkPath"]?.Value is string path => path,
             PSObject custom when custom.Properties["FullName"]?.Value is string path => path,
             _ => throw new ArgumentTransformationMetadataException(
-                "A network is given by the path of its .onnx file, the file as an object, or one object of Invoke-SimulatorTraining."),
+                "A network is given by the path of its .onnx file, the file as an object, or one object of Invoke-SimulatorTraining."
+            ),
         };
     }
 }

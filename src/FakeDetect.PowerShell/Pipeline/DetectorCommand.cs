@@ -49,17 +49,11 @@ public abstract class DetectorCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => Cancel();
 
-    private protected virtual void Begin()
-    {
-    }
+    private protected virtual void Begin() { }
 
-    private protected virtual void ProcessInput()
-    {
-    }
+    private protected virtual void ProcessInput() { }
 
-    private protected virtual void End()
-    {
-    }
+    private protected virtual void End() { }
 
     /// <summary>Cancels; overrides wait for their workers, release what they own, and call this last.</summary>
     protected virtual void Dispose(bool disposing)
@@ -77,14 +71,18 @@ public abstract class DetectorCommand : PSCmdlet, IDisposable
     private protected DetectorModel FindModel(string? nameOrPath)
     {
         ModelStore store = InstalledModels.Store;
-        return store.Find(nameOrPath is null ? InstalledModels.DefaultName(store) : Locate(store, nameOrPath), verifyHash: false);
+        return store.Find(
+            nameOrPath is null ? InstalledModels.DefaultName(store) : Locate(store, nameOrPath),
+            verifyHash: false
+        );
     }
 
     /// <summary>Writes the failure of one item; the next item goes on.</summary>
     private protected void WriteFailure(FakeDetectException failure) => WriteError(Errors.From(failure));
 
     /// <summary>A parameter's value where it was given, else another.</summary>
-    private protected T Bound<T>(string parameter, T value, T otherwise) => MyInvocation.BoundParameters.ContainsKey(parameter) ? value : otherwise;
+    private protected T Bound<T>(string parameter, T value, T otherwise) =>
+        MyInvocation.BoundParameters.ContainsKey(parameter) ? value : otherwise;
 
     /// <summary>Writes to the information stream under the tag FakeDetect and a second one, for machine reading.</summary>
     private protected void WriteInformation(object data, string tag) => WriteInformation(data, ["FakeDetect", tag]);
@@ -103,7 +101,11 @@ public abstract class DetectorCommand : PSCmdlet, IDisposable
 
     private string Locate(ModelStore store, string nameOrPath)
     {
-        if (store.List(verifyHashes: false).Any(entry => entry.Name.Equals(nameOrPath, StringComparison.OrdinalIgnoreCase)))
+        if (
+            store
+                .List(verifyHashes: false)
+                .Any(entry => entry.Name.Equals(nameOrPath, StringComparison.OrdinalIgnoreCase))
+        )
             return nameOrPath;
         string path = Resolver.TryFileSystem(nameOrPath, out _) ?? nameOrPath;
 

@@ -9,12 +9,15 @@ internal sealed class EvaluationClock(int total)
     private int _done;
     private int _reused;
 
-    internal string Status => _reused == 0 ? $"{_done} of {total} pictures" : $"{_done} of {total} pictures, {_reused} of them known";
+    internal string Status =>
+        _reused == 0 ? $"{_done} of {total} pictures" : $"{_done} of {total} pictures, {_reused} of them known";
 
     internal int Percent => total == 0 ? 100 : (int)(100L * _done / total);
 
     internal int SecondsLeft =>
-        _done - _reused is > 0 and var scored ? (int)Math.Min(int.MaxValue, _watch.Elapsed.TotalSeconds / scored * (total - _done)) : -1;
+        _done - _reused is > 0 and var scored
+            ? (int)Math.Min(int.MaxValue, _watch.Elapsed.TotalSeconds / scored * (total - _done))
+            : -1;
 
     internal void Count(bool reused)
     {

@@ -4,7 +4,13 @@ namespace FakeDetect;
 /// The pictures in folders, in the order of their names: first a folder's own, then those of the folders in it. Hidden
 /// items and linked folders are passed over, as Get-ChildItem does, and counted; <c>force</c> takes hidden ones too.
 /// </summary>
-internal sealed class FolderWalk(bool recurse, bool force, NameFilter filter, Action<string, Exception> unreadable, CancellationToken cancellation)
+internal sealed class FolderWalk(
+    bool recurse,
+    bool force,
+    NameFilter filter,
+    Action<string, Exception> unreadable,
+    CancellationToken cancellation
+)
 {
     private static readonly EnumerationOptions All = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
@@ -25,7 +31,9 @@ internal sealed class FolderWalk(bool recurse, bool force, NameFilter filter, Ac
         if (_walked.Contains(path))
             return true;
         string? parent = Path.GetDirectoryName(path);
-        return parent is not null && _walked.Contains(parent) && !Directory.Exists(path)
+        return parent is not null
+            && _walked.Contains(parent)
+            && !Directory.Exists(path)
             && (force || !File.GetAttributes(path).HasFlag(FileAttributes.Hidden));
     }
 

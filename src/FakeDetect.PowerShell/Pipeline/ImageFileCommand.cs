@@ -24,15 +24,24 @@ public abstract class ImageFileCommand : DetectorCommand
     private long _unreadable;
 
     /// <summary>Files or folders; wildcards are resolved.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet,
-        HelpMessage = "Files or folders, with wildcards.")]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ParameterSetName = PathSet,
+        HelpMessage = "Files or folders, with wildcards."
+    )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
     /// <summary>Files or folders, exactly as written.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet,
-        HelpMessage = "Files or folders, exactly as written.")]
+    [Parameter(
+        Mandatory = true,
+        ValueFromPipelineByPropertyName = true,
+        ParameterSetName = LiteralPathSet,
+        HelpMessage = "Files or folders, exactly as written."
+    )]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
@@ -44,7 +53,10 @@ public abstract class ImageFileCommand : DetectorCommand
 
     /// <summary>Only files whose name matches one of these wildcards.</summary>
     [Parameter(ParameterSetName = PathSet, HelpMessage = "Only files whose name matches one of these wildcards.")]
-    [Parameter(ParameterSetName = LiteralPathSet, HelpMessage = "Only files whose name matches one of these wildcards.")]
+    [Parameter(
+        ParameterSetName = LiteralPathSet,
+        HelpMessage = "Only files whose name matches one of these wildcards."
+    )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? Include { get; set; }
@@ -109,7 +121,9 @@ public abstract class ImageFileCommand : DetectorCommand
 
     // What a wildcard would not take anyway without -Recurse, or is no picture, is no loss.
     private bool IsWorthAMention(string path) =>
-        Directory.Exists(path) ? Recurse : Filter.Takes(System.IO.Path.GetFileName(path)) && PictureFile.IsPicture(new FileInfo(path));
+        Directory.Exists(path)
+            ? Recurse
+            : Filter.Takes(System.IO.Path.GetFileName(path)) && PictureFile.IsPicture(new FileInfo(path));
 
     private void ProcessItem(ResolvedPath item)
     {

@@ -21,19 +21,32 @@ public abstract class LabelledFolderCommand : DetectorCommand
     protected const string RealsSet = "Reals";
 
     /// <summary>Test sets, or folders of test sets; wildcards are resolved.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, HelpMessage = "Test sets, or folders of test sets, with wildcards.")]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = PathSet,
+        HelpMessage = "Test sets, or folders of test sets, with wildcards."
+    )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
     /// <summary>Test sets, or folders of test sets, exactly as written.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, HelpMessage = "Test sets, or folders of test sets, exactly as written.")]
+    [Parameter(
+        Mandatory = true,
+        ParameterSetName = LiteralPathSet,
+        HelpMessage = "Test sets, or folders of test sets, exactly as written."
+    )]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>Folders or files of fakes: one set, whatever their names.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = FakesSet, HelpMessage = "Folders or files of fakes: one set, whatever their names.")]
+    [Parameter(
+        Mandatory = true,
+        ParameterSetName = FakesSet,
+        HelpMessage = "Folders or files of fakes: one set, whatever their names."
+    )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] FakePath { get; set; } = [];
@@ -50,15 +63,17 @@ public abstract class LabelledFolderCommand : DetectorCommand
     {
         if (ParameterSetName is FakesSet or RealsSet)
         {
-            string[] fakes = Folders(FakePath), reals = Folders(RealPath);
+            string[] fakes = Folders(FakePath),
+                reals = Folders(RealPath);
             string name = System.IO.Path.GetFileName((fakes.Length > 0 ? fakes : reals).FirstOrDefault() ?? "");
             return fakes.Length + reals.Length == 0 ? [] : Reported(TestSetSearch.Of(name, reals, fakes, StopToken));
         }
 
         var found = new List<(string Root, TestSet Set)>();
-        IEnumerable<ResolvedPath> roots = ParameterSetName == LiteralPathSet
-            ? LiteralPath.Select(Resolver.ResolveLiteral).OfType<ResolvedPath>()
-            : Path.SelectMany(p => Resolver.Resolve(p, force: false));
+        IEnumerable<ResolvedPath> roots =
+            ParameterSetName == LiteralPathSet
+                ? LiteralPath.Select(Resolver.ResolveLiteral).OfType<ResolvedPath>()
+                : Path.SelectMany(p => Resolver.Resolve(p, force: false));
         foreach (ResolvedPath root in roots)
         {
             if (root.FromWildcard && !Directory.Exists(root.Path))
@@ -101,16 +116,22 @@ public abstract class LabelledFolderCommand : DetectorCommand
         return new RealPool(string.Join(',', realSet), [.. pooled.Distinct()]);
     }
 
-    private protected string[] Folders(string[] paths) => [.. paths.SelectMany(p => Resolver.Resolve(p, force: false)).Select(p => p.Path)];
+    private protected string[] Folders(string[] paths) =>
+        [.. paths.SelectMany(p => Resolver.Resolve(p, force: false)).Select(p => p.Path)];
 
     private IReadOnlyList<TestSet> FolderOfReals(string name)
     {
-        string[] folders = WildcardPattern.ContainsWildcardCharacters(name) ? [] : [SessionState.Path.GetUnresolvedProviderPathFromPSPath(name)];
+        string[] folders = WildcardPattern.ContainsWildcardCharacters(name)
+            ? []
+            : [SessionState.Path.GetUnresolvedProviderPathFromPSPath(name)];
         if (folders.Length == 0 || !Directory.Exists(folders[0]))
         {
             throw new DatasetInvalidException(
-                "RealSetNotFound", name, $"-RealSet '{name}' is neither the name of a set with real pictures nor a folder.",
-                "Name sets below -Path, with wildcards, or a folder of real pictures.");
+                "RealSetNotFound",
+                name,
+                $"-RealSet '{name}' is neither the name of a set with real pictures nor a folder.",
+                "Name sets below -Path, with wildcards, or a folder of real pictures."
+            );
         }
 
         return Reported(TestSetSearch.Of(name, folders, [], StopToken));

@@ -24,24 +24,50 @@ public abstract class LabelledScoresCommand : TestSetCommand
     private PipedScores? _reader;
 
     /// <summary>Results of Test-FakeImage, or any objects with a Logit or Probability.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultsSet,
-        HelpMessage = "Results of Test-FakeImage, or any objects with a Logit or Probability.")]
+    [Parameter(
+        Mandatory = true,
+        ValueFromPipeline = true,
+        ParameterSetName = ResultsSet,
+        HelpMessage = "Results of Test-FakeImage, or any objects with a Logit or Probability."
+    )]
     public PSObject? InputObject { get; set; }
 
     /// <summary>The property that holds the label, or a script that gives it; the label folder in the path unless given.</summary>
-    [Parameter(ParameterSetName = ResultsSet, HelpMessage = "The property that holds the label, or a script block that gives it.")]
+    [Parameter(
+        ParameterSetName = ResultsSet,
+        HelpMessage = "The property that holds the label, or a script block that gives it."
+    )]
     public object? LabelProperty { get; set; }
 
     /// <summary>The property that names the test set, or a script that gives it.</summary>
-    [Parameter(ParameterSetName = ResultsSet, HelpMessage = "The property that names the test set, or a script block that gives it.")]
+    [Parameter(
+        ParameterSetName = ResultsSet,
+        HelpMessage = "The property that names the test set, or a script block that gives it."
+    )]
     public object? GeneratorProperty { get; set; }
 
     /// <summary>A scores file: known scores are taken from it and new ones added. Alone: works on what it holds.</summary>
-    [Parameter(ParameterSetName = PathSet, HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
-    [Parameter(ParameterSetName = LiteralPathSet, HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
-    [Parameter(ParameterSetName = FakesSet, HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
-    [Parameter(ParameterSetName = RealsSet, HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
-    [Parameter(Mandatory = true, ParameterSetName = ScoresSet, HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
+    [Parameter(
+        ParameterSetName = PathSet,
+        HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added."
+    )]
+    [Parameter(
+        ParameterSetName = LiteralPathSet,
+        HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added."
+    )]
+    [Parameter(
+        ParameterSetName = FakesSet,
+        HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added."
+    )]
+    [Parameter(
+        ParameterSetName = RealsSet,
+        HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added."
+    )]
+    [Parameter(
+        Mandatory = true,
+        ParameterSetName = ScoresSet,
+        HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added."
+    )]
     [ValidateNotNullOrEmpty]
     public string? ScoresPath { get; set; }
 
@@ -70,7 +96,8 @@ public abstract class LabelledScoresCommand : TestSetCommand
             return;
         }
 
-        IReadOnlyList<ScoreRow> rows = ParameterSetName == ResultsSet ? _piped : ScoreFile.Read(Resolver.ToFileSystem(ScoresPath!) ?? ScoresPath!);
+        IReadOnlyList<ScoreRow> rows =
+            ParameterSetName == ResultsSet ? _piped : ScoreFile.Read(Resolver.ToFileSystem(ScoresPath!) ?? ScoresPath!);
         ScoreRow[] wanted = [.. rows.Where(IsWanted)];
         if (wanted.Length > 0)
             FromScores(wanted);
@@ -88,5 +115,6 @@ public abstract class LabelledScoresCommand : TestSetCommand
         && (View is null || row.View == View.ToString())
         && (CropSize is null || row.CropSize == CropSize);
 
-    private static string LeafOf(string model) => System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(model));
+    private static string LeafOf(string model) =>
+        System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(model));
 }

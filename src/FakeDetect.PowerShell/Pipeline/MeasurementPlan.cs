@@ -25,10 +25,24 @@ internal sealed class MeasurementPlan
     /// <param name="published">The figure to compare with.</param>
     /// <param name="cancellation">Ends the work.</param>
     internal MeasurementPlan(
-        IScoreSource scores, SetMeasurer measurer, IReadOnlyList<TestSet> sets, IReadOnlyList<string> conditions, RealPool? pool, bool sideBySide,
-        Func<SetMeasurement, PublishedResult?> published, CancellationToken cancellation)
+        IScoreSource scores,
+        SetMeasurer measurer,
+        IReadOnlyList<TestSet> sets,
+        IReadOnlyList<string> conditions,
+        RealPool? pool,
+        bool sideBySide,
+        Func<SetMeasurement, PublishedResult?> published,
+        CancellationToken cancellation
+    )
     {
-        (_sets, _conditions, _pool, _sideBySide, _published, _cancellation) = (sets, conditions, pool, sideBySide, published, cancellation);
+        (_sets, _conditions, _pool, _sideBySide, _published, _cancellation) = (
+            sets,
+            conditions,
+            pool,
+            sideBySide,
+            published,
+            cancellation
+        );
         _report = new EvaluationReport(scores, measurer, pool);
     }
 
@@ -36,13 +50,16 @@ internal sealed class MeasurementPlan
     internal IReadOnlyList<SetMeasurement> Measured => _measured;
 
     /// <summary>The sets in the order in which to score them: pooled reals first, so that results come early.</summary>
-    internal IReadOnlyList<TestSet> ScoringOrder => _pool is null ? _sets : [.. _pool.Sets, .. _sets.Except(_pool.Sets)];
+    internal IReadOnlyList<TestSet> ScoringOrder =>
+        _pool is null ? _sets : [.. _pool.Sets, .. _sets.Except(_pool.Sets)];
 
     /// <summary>Says that a set is scored; gives what can be reported now.</summary>
     internal IEnumerable<DetectorMeasurement> Scored(TestSet set)
     {
         _scored.Add(set);
-        while (_next < _sets.Count && _scored.Contains(_sets[_next]) && (_pool is null || _pool.Sets.All(_scored.Contains)))
+        while (
+            _next < _sets.Count && _scored.Contains(_sets[_next]) && (_pool is null || _pool.Sets.All(_scored.Contains))
+        )
         {
             TestSet ready = _sets[_next++];
             SetMeasurement[] figures = [.. _conditions.Select(c => _report.Measure(ready, c, _cancellation))];
@@ -57,13 +74,20 @@ internal sealed class MeasurementPlan
     {
         foreach ((string name, Func<string, bool> takes) in groups)
         {
-            SetMeasurement[] means = [.. _conditions
-                .Select(c => SetMeasurer.Mean(name, _measured.Where(m => m.Condition == c && takes(m.Set)))).OfType<SetMeasurement>()];
+            SetMeasurement[] means =
+            [
+                .. _conditions
+                    .Select(c => SetMeasurer.Mean(name, _measured.Where(m => m.Condition == c && takes(m.Set))))
+                    .OfType<SetMeasurement>(),
+            ];
             foreach (DetectorMeasurement result in Results(means, MeasurementKind.Mean))
                 yield return result;
         }
 
-        SetMeasurement[] all = [.. _conditions.Select(c => _report.MeasureAll("(all pictures)", _sets, c, _cancellation))];
+        SetMeasurement[] all =
+        [
+            .. _conditions.Select(c => _report.MeasureAll("(all pictures)", _sets, c, _cancellation)),
+        ];
         foreach (DetectorMeasurement result in Results(all, MeasurementKind.All))
             yield return result;
     }
@@ -77,8 +101,11 @@ internal sealed class MeasurementPlan
             if (_sideBySide && !asIs)
                 continue;
             yield return new DetectorMeasurement(
-                f, kind, asIs && aligned is not null ? new DetectorMeasurement(aligned, kind) : null,
-                asIs && kind == MeasurementKind.Set ? _published(f) : null);
+                f,
+                kind,
+                asIs && aligned is not null ? new DetectorMeasurement(aligned, kind) : null,
+                asIs && kind == MeasurementKind.Set ? _published(f) : null
+            );
         }
     }
 }

@@ -19,6 +19,10 @@ internal sealed class NameFilter
         && !Array.Exists(_exclude, pattern => pattern.IsMatch(name));
 
     private static WildcardPattern[] Compile(string[]? patterns) =>
-        [.. (patterns ?? []).Select(static pattern =>
-            new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+        [
+            .. (patterns ?? []).Select(static pattern => new WildcardPattern(
+                pattern,
+                WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant
+            )),
+        ];
 }

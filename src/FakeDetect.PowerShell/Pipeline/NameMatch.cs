@@ -7,7 +7,13 @@ internal static class NameMatch
 {
     internal static Func<string, bool> Of(string[] patterns)
     {
-        WildcardPattern[] compiled = [.. patterns.Select(static p => new WildcardPattern(p, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+        WildcardPattern[] compiled =
+        [
+            .. patterns.Select(static p => new WildcardPattern(
+                p,
+                WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant
+            )),
+        ];
         return name => Array.Exists(compiled, p => p.IsMatch(name));
     }
 }

@@ -17,10 +17,11 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
         bool wildcard = WildcardPattern.ContainsWildcardCharacters(path);
         try
         {
-            IReadOnlyList<string> found = wildcard && force
-                ? Match(path)
-                : cmdlet.GetResolvedProviderPathFromPSPath(path, out _);
-            return found.Count == 0 ? Missing(path, null) : [.. found.Select(match => new ResolvedPath(match, wildcard))];
+            IReadOnlyList<string> found =
+                wildcard && force ? Match(path) : cmdlet.GetResolvedProviderPathFromPSPath(path, out _);
+            return found.Count == 0
+                ? Missing(path, null)
+                : [.. found.Select(match => new ResolvedPath(match, wildcard))];
         }
         catch (ItemNotFoundException missing)
         {
@@ -38,7 +39,9 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
     {
         try
         {
-            return WildcardPattern.ContainsWildcardCharacters(path) ? Match(path).Except(found.Select(static item => item.Path)) : [];
+            return WildcardPattern.ContainsWildcardCharacters(path)
+                ? Match(path).Except(found.Select(static item => item.Path))
+                : [];
         }
         catch (Exception failure) when (IsPathFailure(failure))
         {
@@ -53,8 +56,13 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
             return null;
         if (File.Exists(literal) || Directory.Exists(literal))
             return new ResolvedPath(literal, FromWildcard: false);
-        cmdlet.WriteError(Errors.PathNotFound(
-            path, $"There is no file or folder '{literal}'.", "Check the spelling and the current location."));
+        cmdlet.WriteError(
+            Errors.PathNotFound(
+                path,
+                $"There is no file or folder '{literal}'.",
+                "Check the spelling and the current location."
+            )
+        );
         return null;
     }
 
@@ -73,7 +81,11 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
         error = null;
         try
         {
-            string literal = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            string literal = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(
+                path,
+                out ProviderInfo provider,
+                out _
+            );
             if (provider.ImplementingType == typeof(FileSystemProvider))
                 return literal;
             error = Errors.NotFileSystemPath(path, provider.Name);
@@ -86,30 +98,47 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
         return null;
     }
 
-    private static bool IsPathFailure(Exception failure) => failure
-        is SessionStateException or ProviderInvocationException or WildcardPatternException or ArgumentException or NotSupportedException;
+    private static bool IsPathFailure(Exception failure) =>
+        failure
+            is SessionStateException
+                or ProviderInvocationException
+                or WildcardPatternException
+                or ArgumentException
+                or NotSupportedException;
 
     private string[] Match(string wildcard) =>
-        [.. cmdlet.InvokeProvider.Item.Get([wildcard], force: true, literalPath: false).Select(static item => item.BaseObject).OfType<FileSystemInfo>().Select(static item => item.FullName)];
+        [
+            .. cmdlet
+                .InvokeProvider.Item.Get([wildcard], force: true, literalPath: false)
+                .Select(static item => item.BaseObject)
+                .OfType<FileSystemInfo>()
+                .Select(static item => item.FullName),
+        ];
 
     private ResolvedPath[] Missing(string path, ItemNotFoundException? cause)
     {
         bool wildcard = WildcardPattern.ContainsWildcardCharacters(path);
         if (wildcard && TryFileSystem(path, out _) is { } literal && Path.Exists(literal))
         {
-            cmdlet.WriteError(Errors.PathNotFound(
-                path,
-                $"'{path}' was taken as a wildcard and matches nothing, but a file of exactly that name exists.",
-                "Use -LiteralPath for names with brackets or asterisks.",
-                cause));
+            cmdlet.WriteError(
+                Errors.PathNotFound(
+                    path,
+                    $"'{path}' was taken as a wildcard and matches nothing, but a file of exactly that name exists.",
+                    "Use -LiteralPath for names with brackets or asterisks.",
+                    cause
+                )
+            );
         }
         else
         {
-            cmdlet.WriteError(Errors.PathNotFound(
-                path,
-                wildcard ? $"Nothing matches '{path}'." : $"There is no file or folder '{path}'.",
-                "Check the spelling and the current location.",
-                cause));
+            cmdlet.WriteError(
+                Errors.PathNotFound(
+                    path,
+                    wildcard ? $"Nothing matches '{path}'." : $"There is no file or folder '{path}'.",
+                    "Check the spelling and the current location.",
+                    cause
+                )
+            );
         }
 
         return [];

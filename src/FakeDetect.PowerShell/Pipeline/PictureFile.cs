@@ -8,8 +8,31 @@ internal static class PictureFile
     // The last seven are not decoded: such a file gives an error instead of being passed over in silence.
     private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".jpg", ".jpeg", ".jpe", ".jfif", ".mpo", ".png", ".apng", ".webp", ".tif", ".tiff", ".gif", ".avif", ".bmp", ".dib",
-        ".ppm", ".pgm", ".pbm", ".pnm", ".heic", ".heif", ".jxl", ".jp2", ".jpx", ".j2k", ".jpf",
+        ".jpg",
+        ".jpeg",
+        ".jpe",
+        ".jfif",
+        ".mpo",
+        ".png",
+        ".apng",
+        ".webp",
+        ".tif",
+        ".tiff",
+        ".gif",
+        ".avif",
+        ".bmp",
+        ".dib",
+        ".ppm",
+        ".pgm",
+        ".pbm",
+        ".pnm",
+        ".heic",
+        ".heif",
+        ".jxl",
+        ".jp2",
+        ".jpx",
+        ".j2k",
+        ".jpf",
     };
 
     internal static bool IsPicture(FileInfo file) => Extensions.Contains(file.Extension) || StartsLikePicture(file);
@@ -23,7 +46,13 @@ internal static class PictureFile
             if (!target.Exists || target.Length == 0)
                 return false;
             Span<byte> head = stackalloc byte[64];
-            using FileStream stream = new(target.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            using FileStream stream = new(
+                target.FullName,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete,
+                bufferSize: 1
+            );
             int count = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
             return FormatSniffer.Sniff(head[..count]) != ImageFormat.Unknown;
         }

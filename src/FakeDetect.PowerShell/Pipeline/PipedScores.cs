@@ -25,16 +25,25 @@ internal sealed class PipedScores(object? label, object? generator)
         bool? isFake = label is null ? LabelFolder.LabelOfPath(path) : Label(given);
         if (isFake is null)
         {
-            error = Errors.NotAScore(item, label is null
-                ? "no folder of its path is named 0_real, real, nature, 1_fake, fake or ai, and there is no -LabelProperty"
-                : $"its label '{given}' is none of 0, 1, real, fake, true, false");
+            error = Errors.NotAScore(
+                item,
+                label is null
+                    ? "no folder of its path is named 0_real, real, nature, 1_fake, fake or ai, and there is no -LabelProperty"
+                    : $"its label '{given}' is none of 0, 1, real, fake, true, false"
+            );
             return null;
         }
 
         return new ScoreRow
         {
-            Model = Text(item, "Model"), ModelSha256 = Text(item, "ModelSha256"), View = Text(item, "View"), Threshold = Number(item, "Threshold") ?? 0.5,
-            Set = generator is null ? "(pipeline)" : $"{Evaluate(generator, item)}", IsFake = isFake.Value, Logit = (float)logit, Sha256 = Text(item, "Sha256"),
+            Model = Text(item, "Model"),
+            ModelSha256 = Text(item, "ModelSha256"),
+            View = Text(item, "View"),
+            Threshold = Number(item, "Threshold") ?? 0.5,
+            Set = generator is null ? "(pipeline)" : $"{Evaluate(generator, item)}",
+            IsFake = isFake.Value,
+            Logit = (float)logit,
+            Sha256 = Text(item, "Sha256"),
             // Each object counts, also where several bear one path or none.
             Path = $"{path}#{_count.ToString("D9", CultureInfo.InvariantCulture)}",
         };
@@ -58,16 +67,20 @@ internal sealed class PipedScores(object? label, object? generator)
         return script.InvokeWithContext(null, self).FirstOrDefault();
     }
 
-    private static bool? Label(object? value) => $"{value}".Trim().ToLowerInvariant() switch
-    {
-        "1" or "fake" or "1_fake" or "ai" or "true" => true,
-        "0" or "real" or "0_real" or "nature" or "false" => false,
-        _ => null,
-    };
+    private static bool? Label(object? value) =>
+        $"{value}".Trim().ToLowerInvariant() switch
+        {
+            "1" or "fake" or "1_fake" or "ai" or "true" => true,
+            "0" or "real" or "0_real" or "nature" or "false" => false,
+            _ => null,
+        };
 
     private static string Text(PSObject item, string property) =>
         string.Create(CultureInfo.InvariantCulture, $"{item.Properties[property]?.Value}");
 
     private static double? Number(PSObject item, string property) =>
-        double.TryParse(Text(item, property), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsNaN(number) ? number : null;
+        double.TryParse(Text(item, property), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+        && !double.IsNaN(number)
+            ? number
+            : null;
 }

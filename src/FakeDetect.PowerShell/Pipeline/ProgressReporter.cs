@@ -23,18 +23,26 @@ internal sealed class ProgressReporter(Cmdlet cmdlet)
     /// <param name="operation">The item in hand.</param>
     /// <param name="percent">0 to 100, or -1 where the total is unknown.</param>
     /// <param name="secondsRemaining">Seconds, or -1 where unknown.</param>
-    internal void Report(string activity, string status, string? operation = null, int percent = -1, int secondsRemaining = -1)
+    internal void Report(
+        string activity,
+        string status,
+        string? operation = null,
+        int percent = -1,
+        int secondsRemaining = -1
+    )
     {
         if (!IsDue)
             return;
         _last = Stopwatch.GetTimestamp();
         _activity = activity;
-        cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, status)
-        {
-            CurrentOperation = operation,
-            PercentComplete = percent,
-            SecondsRemaining = secondsRemaining,
-        });
+        cmdlet.WriteProgress(
+            new ProgressRecord(ActivityId, activity, status)
+            {
+                CurrentOperation = operation,
+                PercentComplete = percent,
+                SecondsRemaining = secondsRemaining,
+            }
+        );
     }
 
     /// <summary>Takes the bar away, if one was shown.</summary>

@@ -19,11 +19,21 @@ internal sealed class SimulatorMonitor(Cmdlet cmdlet, ProgressReporter progress,
         {
             case SimulatorProgress step:
                 Last = step;
-                string losses = step.Discriminator == 0 ? "" : Text($", adversarial {step.Adversarial:0.000}, discriminator {step.Discriminator:0.000}");
-                string status = Text($"step {step.Step} of {step.Steps}: reconstruction {step.Reconstruction:0.000}{losses}, {step.PicturesPerSecond:0.0} crops/s");
+                string losses =
+                    step.Discriminator == 0
+                        ? ""
+                        : Text($", adversarial {step.Adversarial:0.000}, discriminator {step.Discriminator:0.000}");
+                string status = Text(
+                    $"step {step.Step} of {step.Steps}: reconstruction {step.Reconstruction:0.000}{losses}, {step.PicturesPerSecond:0.0} crops/s"
+                );
                 Cmdlet.WriteVerbose(status);
                 progress.Report(
-                    $"Training simulator {name}", status, "Ctrl+C ends it without a network.", percent: (int)(100L * step.Step / step.Steps), secondsRemaining: SecondsLeft(step));
+                    $"Training simulator {name}",
+                    status,
+                    "Ctrl+C ends it without a network.",
+                    percent: (int)(100L * step.Step / step.Steps),
+                    secondsRemaining: SecondsLeft(step)
+                );
                 break;
             case SimulatorCompleted completed:
                 Completed = completed;

@@ -49,25 +49,32 @@ public abstract class TestSetCommand : LabelledFolderCommand
     public long MaxPixels { get; set; } = DecodeOptions.Default.MaxPixels;
 
     /// <summary>The models that were asked for; the default one where none was.</summary>
-    private protected IReadOnlyList<DetectorModel> FindModels() => Model is null ? [FindModel(null)] : [.. Model.Select(FindModel)];
+    private protected IReadOnlyList<DetectorModel> FindModels() =>
+        Model is null ? [FindModel(null)] : [.. Model.Select(FindModel)];
 
-    private protected ScoringOptions Options(IReadOnlyList<ImageCondition> conditions) => new()
-    {
-        View = (DetectorView?)View,
-        CropSize = CropSize,
-        Device = Device,
-        DeviceId = DeviceId,
-        ThrottleLimit = ThrottleLimit,
-        Decode = new DecodeOptions { MaxPixels = MaxPixels },
-        Conditions = conditions,
-    };
+    private protected ScoringOptions Options(IReadOnlyList<ImageCondition> conditions) =>
+        new()
+        {
+            View = (DetectorView?)View,
+            CropSize = CropSize,
+            Device = Device,
+            DeviceId = DeviceId,
+            ThrottleLimit = ThrottleLimit,
+            Decode = new DecodeOptions { MaxPixels = MaxPixels },
+            Conditions = conditions,
+        };
 
     /// <summary>Scores sets and gives each one back when all of its files are done; unreadable files are errors.</summary>
     /// <param name="evaluation">Scores them.</param>
     /// <param name="activity">What the progress bar says.</param>
     /// <param name="sets">The sets.</param>
     /// <param name="expectedError">The id of failures that are no errors here, only pictures that do not take part; null: none.</param>
-    private protected IEnumerable<TestSet> Score(DetectorEvaluation evaluation, string activity, IReadOnlyList<TestSet> sets, string? expectedError = null)
+    private protected IEnumerable<TestSet> Score(
+        DetectorEvaluation evaluation,
+        string activity,
+        IReadOnlyList<TestSet> sets,
+        string? expectedError = null
+    )
     {
         Dictionary<string, int> left = sets.ToDictionary(s => s.Name, s => s.Files.Count, StringComparer.Ordinal);
         var clock = new EvaluationClock(sets.Sum(s => s.Files.Count));

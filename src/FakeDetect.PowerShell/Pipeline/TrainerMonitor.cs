@@ -21,7 +21,11 @@ internal abstract class TrainerMonitor(Cmdlet cmdlet)
                 cmdlet.WriteVerbose(note.Message);
                 break;
             case TrainingProblem problem:
-                cmdlet.WriteError(Errors.From(new ImageUnreadableException(problem.ErrorId, problem.Target, problem.Message, problem.NextStep)));
+                cmdlet.WriteError(
+                    Errors.From(
+                        new ImageUnreadableException(problem.ErrorId, problem.Target, problem.Message, problem.NextStep)
+                    )
+                );
                 break;
         }
     }

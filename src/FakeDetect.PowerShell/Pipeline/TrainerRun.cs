@@ -40,14 +40,25 @@ internal sealed class TrainerRun(Cmdlet cmdlet, string job, string folder)
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
             // Somebody stopped the trainer itself, by a signal.
-            throw new TrainingFailedException("TrainingStopped", folder, $"The trainer was stopped; {AfterStop}.", AfterStopNextStep);
+            throw new TrainingFailedException(
+                "TrainingStopped",
+                folder,
+                $"The trainer was stopped; {AfterStop}.",
+                AfterStopNextStep
+            );
         }
     }
 
     /// <summary>What a trainer has to say before it ends well, or the error that it did not.</summary>
     internal T Said<T>(T? completed, string what)
         where T : TrainingEvent =>
-        completed ?? throw new TrainingFailedException("TrainerSilent", folder, $"The trainer ended well but named no {what}.", "Train again.");
+        completed
+        ?? throw new TrainingFailedException(
+            "TrainerSilent",
+            folder,
+            $"The trainer ended well but named no {what}.",
+            "Train again."
+        );
 
     private string WriteOptions(string options)
     {
@@ -59,7 +70,13 @@ internal sealed class TrainerRun(Cmdlet cmdlet, string job, string folder)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TrainingFailedException("CannotWrite", folder, $"'{file}' cannot be written: {e.Message}", "Check the free space and the permissions of the folder.", e);
+            throw new TrainingFailedException(
+                "CannotWrite",
+                folder,
+                $"'{file}' cannot be written: {e.Message}",
+                "Check the free space and the permissions of the folder.",
+                e
+            );
         }
 
         return file;

@@ -8,7 +8,11 @@ public sealed class DetectorCalibrationResult
 {
     private readonly DetectorCalibration _c;
 
-    internal DetectorCalibrationResult(DetectorCalibration calibration, IReadOnlyList<SourceValidation> heldOut, string? path)
+    internal DetectorCalibrationResult(
+        DetectorCalibration calibration,
+        IReadOnlyList<SourceValidation> heldOut,
+        string? path
+    )
     {
         _c = calibration;
         Path = path;
@@ -52,7 +56,8 @@ public sealed class DetectorCalibrationResult
     public int FalsePositives => _c.Thresholds.FalsePositives;
 
     /// <summary>Their share of the reals.</summary>
-    public double? FalsePositiveRate => _c.Thresholds.Reals == 0 ? null : (double)_c.Thresholds.FalsePositives / _c.Thresholds.Reals;
+    public double? FalsePositiveRate =>
+        _c.Thresholds.Reals == 0 ? null : (double)_c.Thresholds.FalsePositives / _c.Thresholds.Reals;
 
     /// <summary>Upper bound of the rate at the given confidence (one-sided, Clopper and Pearson).</summary>
     public double FalsePositiveUpper => _c.Thresholds.FalsePositiveUpper;
@@ -109,5 +114,6 @@ public sealed class DetectorCalibrationResult
     public CalibrationSource[] Sources { get; }
 
     /// <summary>The model and the threshold.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Model} fake above {FakeAbove:0.######}");
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Model} fake above {FakeAbove:0.######}");
 }

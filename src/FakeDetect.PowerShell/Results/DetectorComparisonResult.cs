@@ -7,7 +7,8 @@ public sealed class DetectorComparisonResult
 {
     private readonly DetectorComparison _c;
 
-    internal DetectorComparisonResult(DetectorComparison comparison, MeasurementKind kind) => (_c, Kind) = (comparison, kind);
+    internal DetectorComparisonResult(DetectorComparison comparison, MeasurementKind kind) =>
+        (_c, Kind) = (comparison, kind);
 
     /// <summary>The test set: a generator's name, or what a mean is over.</summary>
     public string Generator => _c.Model.Set;
@@ -73,7 +74,11 @@ public sealed class DetectorComparisonResult
     public double? Agreement => Value(_c.Agreement);
 
     /// <summary>The models and the difference.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Generator} {Condition} {Model} {APDifference:+0.0000;-0.0000;0} {Baseline}");
+    public override string ToString() =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{Generator} {Condition} {Model} {APDifference:+0.0000;-0.0000;0} {Baseline}"
+        );
 
     private static double? Value(double figure) => double.IsNaN(figure) ? null : figure;
 }

@@ -53,6 +53,8 @@ public sealed class DetectorDatasetAudit
     public DatasetPictureInfo[]? Pictures { get; }
 
     /// <summary>Name, counts and findings.</summary>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Name}: {RealCount} real, {FakeCount} fake, {Findings.Count(f => f.Severity == FindingSeverity.Leak)} leaks, {Findings.Count(f => f.Severity == FindingSeverity.Warning)} warnings");
+    public override string ToString() =>
+        FormattableString.Invariant(
+            $"{Name}: {RealCount} real, {FakeCount} fake, {Findings.Count(f => f.Severity == FindingSeverity.Leak)} leaks, {Findings.Count(f => f.Severity == FindingSeverity.Warning)} warnings"
+        );
 }

@@ -7,7 +7,12 @@ public sealed class DetectorMeasurement
 {
     private readonly SetMeasurement _m;
 
-    internal DetectorMeasurement(SetMeasurement measurement, MeasurementKind kind, DetectorMeasurement? aligned = null, PublishedResult? published = null)
+    internal DetectorMeasurement(
+        SetMeasurement measurement,
+        MeasurementKind kind,
+        DetectorMeasurement? aligned = null,
+        PublishedResult? published = null
+    )
     {
         _m = measurement;
         Kind = kind;
@@ -164,7 +169,8 @@ public sealed class DetectorMeasurement
     internal SetMeasurement Figures => _m;
 
     /// <summary>The set, the condition and AP.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Generator} {Condition} AP {AP:0.0000}");
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Generator} {Condition} AP {AP:0.0000}");
 
     private static double? Value(double? figure) => figure is { } f && !double.IsNaN(f) ? f : null;
 }

@@ -8,8 +8,15 @@ namespace FakeDetect;
 public sealed class FakeImageResult
 {
     internal FakeImageResult(
-        ImageScore score, DetectorModel model, VerdictRule rule, DateTimeOffset timestamp, DetectorCalibration? calibration = null,
-        StabilityReport? stability = null, LogitMap? map = null, string? heatmapPath = null)
+        ImageScore score,
+        DetectorModel model,
+        VerdictRule rule,
+        DateTimeOffset timestamp,
+        DetectorCalibration? calibration = null,
+        StabilityReport? stability = null,
+        LogitMap? map = null,
+        string? heatmapPath = null
+    )
     {
         Path = score.Path;
         Verdict = (Verdict)(stability?.Verdict ?? rule.Judge(score.Probability));

@@ -6,7 +6,14 @@ namespace FakeDetect;
 public sealed class ImageSpectrum
 {
     internal ImageSpectrum(
-        string name, AverageSpectrum spectrum, long failed, IReadOnlyList<SpectrumPeak> peaks, IEnumerable<string> notes, IEnumerable<string> plots, bool withMaps)
+        string name,
+        AverageSpectrum spectrum,
+        long failed,
+        IReadOnlyList<SpectrumPeak> peaks,
+        IEnumerable<string> notes,
+        IEnumerable<string> plots,
+        bool withMaps
+    )
     {
         Name = name;
         Count = spectrum.Count;
@@ -15,7 +22,10 @@ public sealed class ImageSpectrum
         UpsamplingFactor = UpsamplingRule.FactorOf(peaks, spectrum.Size);
         Peaks = [.. peaks.Select(p => new SpectrumPeakInfo(p))];
         RadialProfile profile = RadialProfile.Of(spectrum);
-        Profile = [.. profile.Frequency.Select((f, i) => new SpectrumRing(f, profile.Magnitude[i], profile.Coherent[i]))];
+        Profile =
+        [
+            .. profile.Frequency.Select((f, i) => new SpectrumRing(f, profile.Magnitude[i], profile.Coherent[i])),
+        ];
         Magnitude = withMaps ? [.. spectrum.Magnitude] : null;
         Coherent = withMaps ? [.. spectrum.Coherent] : null;
         Plots = [.. plots];
@@ -56,6 +66,8 @@ public sealed class ImageSpectrum
     public NoteList Notes { get; }
 
     /// <summary>Name, count and factor.</summary>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Name}: {Count} pictures, {Peaks.Length} peaks{(UpsamplingFactor is { } factor ? $", upsampling by {factor}" : "")}");
+    public override string ToString() =>
+        FormattableString.Invariant(
+            $"{Name}: {Count} pictures, {Peaks.Length} peaks{(UpsamplingFactor is { } factor ? $", upsampling by {factor}" : "")}"
+        );
 }

@@ -21,21 +21,23 @@ internal static class JsonProperties
         return result;
     }
 
-    private static object? Value(JsonNode? node) => node switch
-    {
-        JsonObject json => Of(json),
-        JsonArray array => array.Select(Value).ToArray(),
-        JsonValue value => Scalar(value.GetValue<JsonElement>()),
-        _ => null,
-    };
+    private static object? Value(JsonNode? node) =>
+        node switch
+        {
+            JsonObject json => Of(json),
+            JsonArray array => array.Select(Value).ToArray(),
+            JsonValue value => Scalar(value.GetValue<JsonElement>()),
+            _ => null,
+        };
 
-    private static object? Scalar(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number when element.TryGetInt64(out long whole) => whole,
-        JsonValueKind.Number => element.GetDouble(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
+    private static object? Scalar(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.String => element.GetString(),
+            JsonValueKind.Number when element.TryGetInt64(out long whole) => whole,
+            JsonValueKind.Number => element.GetDouble(),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => null,
+        };
 }

@@ -7,9 +7,7 @@ public sealed class NoteList : ReadOnlyCollection<string>
 {
     /// <summary>Copies the notes.</summary>
     public NoteList(IEnumerable<string> notes)
-        : base([.. notes])
-    {
-    }
+        : base([.. notes]) { }
 
     /// <summary>All notes, separated by a space.</summary>
     public override string ToString() => string.Join(' ', this);

@@ -79,13 +79,19 @@ public sealed class RobustnessMeasurement
     public double? VerdictChangeRate => Number(_p.Stability.VerdictChangeRate);
 
     /// <summary>For a shift: standard deviation of a picture's logit over all shifts from 0 to this, mean over pictures.</summary>
-    public double? LogitSpread => _p.Perturbation.Kind == PerturbationKind.Shift ? Number(_p.Stability.LogitSpread) : null;
+    public double? LogitSpread =>
+        _p.Perturbation.Kind == PerturbationKind.Shift ? Number(_p.Stability.LogitSpread) : null;
 
     /// <summary>For a shift: share of pictures that are called both fake and real over all shifts from 0 to this.</summary>
-    public double? AnyFlipRate => _p.Perturbation.Kind == PerturbationKind.Shift ? Number(_p.Stability.AnyFlipRate) : null;
+    public double? AnyFlipRate =>
+        _p.Perturbation.Kind == PerturbationKind.Shift ? Number(_p.Stability.AnyFlipRate) : null;
 
     /// <summary>The perturbation and AP.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Generator} {Perturbation} {Value} AP {AP:0.0000}");
+    public override string ToString() =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{Generator} {Perturbation} {Value} AP {AP:0.0000}"
+        );
 
     private static double? Number(double figure) => double.IsNaN(figure) ? null : figure;
 }

@@ -10,7 +10,11 @@ public sealed class SimulatorTrainingResult
     private readonly SimulatorProgress _last;
     private readonly SimulatorCompleted _completed;
 
-    internal SimulatorTrainingResult(SimulatorTrainingOptions options, SimulatorProgress last, SimulatorCompleted completed)
+    internal SimulatorTrainingResult(
+        SimulatorTrainingOptions options,
+        SimulatorProgress last,
+        SimulatorCompleted completed
+    )
     {
         _options = options;
         _last = last;

@@ -34,6 +34,8 @@ public sealed class SpectrumPeakInfo
     public int? UpsamplingFactor { get; }
 
     /// <summary>Frequencies, height and factor in one line.</summary>
-    public override string ToString() => FormattableString.Invariant(
-        $"({FrequencyX:0.####}, {FrequencyY:0.####}) {Height:0.0} dB{(UpsamplingFactor is { } factor ? $" x{factor}" : "")}");
+    public override string ToString() =>
+        FormattableString.Invariant(
+            $"({FrequencyX:0.####}, {FrequencyY:0.####}) {Height:0.0} dB{(UpsamplingFactor is { } factor ? $" x{factor}" : "")}"
+        );
 }

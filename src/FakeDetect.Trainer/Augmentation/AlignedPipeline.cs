@@ -14,14 +14,25 @@ internal sealed class AlignedPipeline(AlignedAugmentation options) : IAugmentati
     private const int Margin = 16;
 
     private const double ShrunkAlthoughLossless = 0.25;
-    private static readonly Interpolation[] Kernels = [Interpolation.Bilinear, Interpolation.Bicubic, Interpolation.Lanczos, Interpolation.Box, Interpolation.Hamming];
+    private static readonly Interpolation[] Kernels =
+    [
+        Interpolation.Bilinear,
+        Interpolation.Bicubic,
+        Interpolation.Lanczos,
+        Interpolation.Box,
+        Interpolation.Hamming,
+    ];
 
     public RgbImage Apply(RgbImage image, int crop, bool lossy, ref RandomStream random)
     {
         // Recipes without it draw the same numbers as ever.
         if (options.Uncompressed > 0 && random.NextBool(options.Uncompressed))
             return Finished(Uncompressed(image, crop, lossy, ref random), crop, ref random);
-        RgbImage window = Window(random.NextBool(options.ScaleProbability) ? Scaled(image, crop, ref random) : image, crop, ref random);
+        RgbImage window = Window(
+            random.NextBool(options.ScaleProbability) ? Scaled(image, crop, ref random) : image,
+            crop,
+            ref random
+        );
         if (random.NextBool(options.Blur))
             window = GaussianBlur.Apply(window, random.NextDouble(0, options.BlurSigmaTo));
         double encodings = random.NextDouble();
@@ -37,7 +48,13 @@ internal sealed class AlignedPipeline(AlignedAugmentation options) : IAugmentati
 
     private RgbImage Finished(RgbImage window, int crop, ref RandomStream random)
     {
-        RgbImage cut = ImageCrop.Crop(window, random.NextInt(window.Width - crop + 1), random.NextInt(window.Height - crop + 1), crop, crop);
+        RgbImage cut = ImageCrop.Crop(
+            window,
+            random.NextInt(window.Width - crop + 1),
+            random.NextInt(window.Height - crop + 1),
+            crop,
+            crop
+        );
         if (options.Flip && random.NextBool(0.5))
             cut = Flip.Horizontal(cut);
         return random.NextBool(options.Retouch) ? Retouch.Apply(cut, ref random) : cut;
@@ -50,9 +67,15 @@ internal sealed class AlignedPipeline(AlignedAugmentation options) : IAugmentati
         int side = Math.Min(image.Width, image.Height);
         if (lossy || random.NextBool(ShrunkAlthoughLossless))
         {
-            double least = Math.Min(1, (double)crop / side), scale = random.NextDouble(Math.Max(options.ScaleFrom / 2, least), Math.Max(0.5, least));
+            double least = Math.Min(1, (double)crop / side),
+                scale = random.NextDouble(Math.Max(options.ScaleFrom / 2, least), Math.Max(0.5, least));
             Interpolation kernel = Kernels[random.NextInt(Kernels.Length)];
-            image = PillowResize.Resize(image, Math.Max(1, (int)Math.Round(image.Width * scale)), Math.Max(1, (int)Math.Round(image.Height * scale)), kernel);
+            image = PillowResize.Resize(
+                image,
+                Math.Max(1, (int)Math.Round(image.Width * scale)),
+                Math.Max(1, (int)Math.Round(image.Height * scale)),
+                kernel
+            );
         }
 
         return Window(image, crop, ref random);
@@ -62,20 +85,36 @@ internal sealed class AlignedPipeline(AlignedAugmentation options) : IAugmentati
     {
         // The least scale is that of a picture of the common size, whatever this one's size is: else only the larger
         // pictures, which are mostly of one label, would be shrunk far. A smaller picture is shrunk to the crop at most.
-        double least = Math.Max((double)(crop + Margin) / options.CommonSize, Math.Min(1, (double)crop / Math.Min(image.Width, image.Height)));
+        double least = Math.Max(
+            (double)(crop + Margin) / options.CommonSize,
+            Math.Min(1, (double)crop / Math.Min(image.Width, image.Height))
+        );
         double scale = random.NextDouble(Math.Max(options.ScaleFrom, Math.Min(1, least)), options.ScaleTo);
         Interpolation kernel = Kernels[random.NextInt(Kernels.Length)];
         // Only the part of the source that the window needs is resized.
         int need = (int)Math.Ceiling((crop + Margin) / scale) + 1;
-        int width = Math.Min(need, image.Width), height = Math.Min(need, image.Height);
-        RgbImage source = ImageCrop.Crop(image, random.NextInt(image.Width - width + 1), random.NextInt(image.Height - height + 1), width, height);
-        return PillowResize.Resize(source, Math.Max(1, (int)Math.Round(width * scale)), Math.Max(1, (int)Math.Round(height * scale)), kernel);
+        int width = Math.Min(need, image.Width),
+            height = Math.Min(need, image.Height);
+        RgbImage source = ImageCrop.Crop(
+            image,
+            random.NextInt(image.Width - width + 1),
+            random.NextInt(image.Height - height + 1),
+            width,
+            height
+        );
+        return PillowResize.Resize(
+            source,
+            Math.Max(1, (int)Math.Round(width * scale)),
+            Math.Max(1, (int)Math.Round(height * scale)),
+            kernel
+        );
     }
 
     // A random square with the margin, or as much of it as the picture has; mirrored only where the crop itself does not fit.
     private static RgbImage Window(RgbImage image, int crop, ref RandomStream random)
     {
-        int width = Math.Max(crop, Math.Min(crop + Margin, image.Width)), height = Math.Max(crop, Math.Min(crop + Margin, image.Height));
+        int width = Math.Max(crop, Math.Min(crop + Margin, image.Width)),
+            height = Math.Max(crop, Math.Min(crop + Margin, image.Height));
         int x = image.Width >= width ? random.NextInt(image.Width - width + 1) : (image.Width - width) / 2;
         int y = image.Height >= height ? random.NextInt(image.Height - height + 1) : (image.Height - height) / 2;
         return MirrorCrop.Cut(image, x, y, width, height);
@@ -83,7 +122,8 @@ internal sealed class AlignedPipeline(AlignedAugmentation options) : IAugmentati
 
     private static RgbImage ShiftGrid(RgbImage image, int crop, ref RandomStream random)
     {
-        int x = random.NextInt(Math.Min(8, image.Width - crop + 1)), y = random.NextInt(Math.Min(8, image.Height - crop + 1));
+        int x = random.NextInt(Math.Min(8, image.Width - crop + 1)),
+            y = random.NextInt(Math.Min(8, image.Height - crop + 1));
         return ImageCrop.Crop(image, x, y, image.Width - x, image.Height - y);
     }
 
@@ -91,7 +131,9 @@ internal sealed class AlignedPipeline(AlignedAugmentation options) : IAugmentati
     {
         if (random.NextBool(options.WebP))
             return WebPRoundTrip.Apply(image, random.NextInt(options.WebPFrom, options.WebPTo));
-        ChromaSubsampling chroma = random.NextBool(options.FullChroma) ? ChromaSubsampling.S444 : ChromaSubsampling.S420;
+        ChromaSubsampling chroma = random.NextBool(options.FullChroma)
+            ? ChromaSubsampling.S444
+            : ChromaSubsampling.S420;
         return JpegRoundTrip.Apply(image, random.NextInt(options.JpegFrom, options.JpegTo), chroma);
     }
 }

@@ -14,8 +14,15 @@ internal sealed class AlignedView(int crop) : IValidationView
 
     public RgbImage Of(RgbImage image, ref RandomStream random)
     {
-        int width = Math.Min(crop, image.Width), height = Math.Min(crop, image.Height);
-        RgbImage cut = ImageCrop.Crop(image, CenterCrop.Offset(image.Width, width), CenterCrop.Offset(image.Height, height), width, height);
+        int width = Math.Min(crop, image.Width),
+            height = Math.Min(crop, image.Height);
+        RgbImage cut = ImageCrop.Crop(
+            image,
+            CenterCrop.Offset(image.Width, width),
+            CenterCrop.Offset(image.Height, height),
+            width,
+            height
+        );
         return JpegRoundTrip.Apply(cut, Quality);
     }
 }

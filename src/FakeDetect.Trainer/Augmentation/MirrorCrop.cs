@@ -16,7 +16,9 @@ internal static class MirrorCrop
         {
             int from = 3 * image.Width * Mirror(y + row, image.Height);
             for (int column = 0; column < width; column++)
-                source.Slice(from + 3 * Mirror(x + column, image.Width), 3).CopyTo(pixels.AsSpan(3 * (row * width + column), 3));
+                source
+                    .Slice(from + 3 * Mirror(x + column, image.Width), 3)
+                    .CopyTo(pixels.AsSpan(3 * (row * width + column), 3));
         }
 
         return new RgbImage(width, height, pixels);

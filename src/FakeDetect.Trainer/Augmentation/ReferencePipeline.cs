@@ -16,8 +16,16 @@ internal sealed class ReferencePipeline(ReferenceAugmentation options) : IAugmen
     {
         RgbImage whole = Whole(image, ref random);
         if (whole.Width < crop || whole.Height < crop)
-            throw new InvalidOperationException($"A crop of {crop} does not fit into {whole.Width} x {whole.Height} pixels.");
-        RgbImage cut = ImageCrop.Crop(whole, random.NextInt(whole.Width - crop + 1), random.NextInt(whole.Height - crop + 1), crop, crop);
+            throw new InvalidOperationException(
+                $"A crop of {crop} does not fit into {whole.Width} x {whole.Height} pixels."
+            );
+        RgbImage cut = ImageCrop.Crop(
+            whole,
+            random.NextInt(whole.Width - crop + 1),
+            random.NextInt(whole.Height - crop + 1),
+            crop,
+            crop
+        );
         return options.Flip && random.NextBool(0.5) ? Flip.Horizontal(cut) : cut;
     }
 
@@ -32,7 +40,9 @@ internal sealed class ReferencePipeline(ReferenceAugmentation options) : IAugmen
         if (shorter == side)
             return image;
         int longer = (int)((long)side * Math.Max(image.Width, image.Height) / shorter);
-        return image.Width <= image.Height ? PillowResize.Resize(image, side, longer, kernel) : PillowResize.Resize(image, longer, side, kernel);
+        return image.Width <= image.Height
+            ? PillowResize.Resize(image, side, longer, kernel)
+            : PillowResize.Resize(image, longer, side, kernel);
     }
 
     /// <summary>Blur, then JPEG, each with its probability. The numbers are drawn even where the probability is 0.</summary>
@@ -40,7 +50,10 @@ internal sealed class ReferencePipeline(ReferenceAugmentation options) : IAugmen
     {
         if (random.NextDouble() < options.BlurProbability)
         {
-            double sigma = options.BlurSigma.Count == 1 ? options.BlurSigma[0] : random.NextDouble(options.BlurSigma[0], options.BlurSigma[1]);
+            double sigma =
+                options.BlurSigma.Count == 1
+                    ? options.BlurSigma[0]
+                    : random.NextDouble(options.BlurSigma[0], options.BlurSigma[1]);
             image = GaussianBlur.Apply(image, sigma);
         }
 
@@ -48,19 +61,28 @@ internal sealed class ReferencePipeline(ReferenceAugmentation options) : IAugmen
         {
             // OpenCV's and Pillow's encoders give the same bytes (both link libjpeg-turbo), so the method is drawn and makes no difference.
             random.NextInt(options.JpegMethod.Count);
-            int quality = options.JpegQuality.Count == 1 ? options.JpegQuality[0] : random.NextInt(options.JpegQuality[0], options.JpegQuality[1]);
+            int quality =
+                options.JpegQuality.Count == 1
+                    ? options.JpegQuality[0]
+                    : random.NextInt(options.JpegQuality[0], options.JpegQuality[1]);
             image = JpegRoundTrip.Apply(image, quality);
         }
 
         return image;
     }
 
-    private static Interpolation Kernel(string name) => name.ToUpperInvariant() switch
-    {
-        "BILINEAR" => Interpolation.Bilinear,
-        "BICUBIC" => Interpolation.Bicubic,
-        "LANCZOS" => Interpolation.Lanczos,
-        "NEAREST" => Interpolation.Nearest,
-        _ => throw new TrainingFailedException("InterpolationUnknown", name, $"'{name}' is not an interpolation of the reference.", "Use Bilinear, Bicubic, Lanczos or Nearest."),
-    };
+    private static Interpolation Kernel(string name) =>
+        name.ToUpperInvariant() switch
+        {
+            "BILINEAR" => Interpolation.Bilinear,
+            "BICUBIC" => Interpolation.Bicubic,
+            "LANCZOS" => Interpolation.Lanczos,
+            "NEAREST" => Interpolation.Nearest,
+            _ => throw new TrainingFailedException(
+                "InterpolationUnknown",
+                name,
+                $"'{name}' is not an interpolation of the reference.",
+                "Use Bilinear, Bicubic, Lanczos or Nearest."
+            ),
+        };
 }

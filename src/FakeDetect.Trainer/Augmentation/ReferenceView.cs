@@ -10,12 +10,14 @@ namespace FakeDetect.Trainer.Augmentation;
 /// </summary>
 internal sealed class ReferenceView(ReferenceAugmentation options, int crop) : IValidationView
 {
-    private readonly ReferencePipeline _pipeline = new(options with
-    {
-        Interpolation = [options.Interpolation[0]],
-        BlurSigma = [(options.BlurSigma[0] + options.BlurSigma[^1]) / 2],
-        JpegQuality = [(options.JpegQuality[0] + options.JpegQuality[^1]) / 2],
-    });
+    private readonly ReferencePipeline _pipeline = new(
+        options with
+        {
+            Interpolation = [options.Interpolation[0]],
+            BlurSigma = [(options.BlurSigma[0] + options.BlurSigma[^1]) / 2],
+            JpegQuality = [(options.JpegQuality[0] + options.JpegQuality[^1]) / 2],
+        }
+    );
 
     public RgbImage Of(RgbImage image, ref RandomStream random)
     {

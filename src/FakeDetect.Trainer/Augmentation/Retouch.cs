@@ -7,14 +7,15 @@ namespace FakeDetect.Trainer.Augmentation;
 internal static class Retouch
 {
     /// <summary>One random change; the picture is not changed.</summary>
-    public static RgbImage Apply(RgbImage image, ref RandomStream random) => random.NextInt(5) switch
-    {
-        0 => Levels(image, random.NextDouble(0.75, 1.25), 0),
-        1 => Contrast(image, random.NextDouble(0.75, 1.3)),
-        2 => Saturation(image, random.NextDouble(0.4, 1.6)),
-        3 => Saturation(image, 0),
-        _ => GaussianBlur.Apply(image, random.NextDouble(0.3, 1.0)),
-    };
+    public static RgbImage Apply(RgbImage image, ref RandomStream random) =>
+        random.NextInt(5) switch
+        {
+            0 => Levels(image, random.NextDouble(0.75, 1.25), 0),
+            1 => Contrast(image, random.NextDouble(0.75, 1.3)),
+            2 => Saturation(image, random.NextDouble(0.4, 1.6)),
+            3 => Saturation(image, 0),
+            _ => GaussianBlur.Apply(image, random.NextDouble(0.3, 1.0)),
+        };
 
     private static RgbImage Contrast(RgbImage image, double factor) => Levels(image, factor, 127.5 * (1 - factor));
 
@@ -31,7 +32,8 @@ internal static class Retouch
 
     private static RgbImage Saturation(RgbImage image, double factor)
     {
-        byte[] source = image.Pixels, pixels = new byte[source.Length];
+        byte[] source = image.Pixels,
+            pixels = new byte[source.Length];
         for (int i = 0; i < pixels.Length; i += 3)
         {
             // BT.601 luma, as JPEG and Pillow have it.

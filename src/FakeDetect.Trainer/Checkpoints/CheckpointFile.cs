@@ -45,7 +45,11 @@ internal static class CheckpointFile
             if (state.Fingerprint != fingerprint)
             {
                 throw new ModelInvalidException(
-                    "CheckpointOfOtherRun", path, $"The checkpoint '{path}' was made with other options or pictures.", "Resume with the same options, or train anew without -Resume.");
+                    "CheckpointOfOtherRun",
+                    path,
+                    $"The checkpoint '{path}' was made with other options or pictures.",
+                    "Resume with the same options, or train anew without -Resume."
+                );
             }
 
             NetworkTensors.Load(learner.Network, set, "network.");
@@ -56,7 +60,13 @@ internal static class CheckpointFile
         }
         catch (Exception e) when (e is KeyNotFoundException or JsonException)
         {
-            throw new ModelInvalidException("CheckpointInvalid", path, $"'{path}' is not a checkpoint of this run: {e.Message}", "Train anew without -Resume.", e);
+            throw new ModelInvalidException(
+                "CheckpointInvalid",
+                path,
+                $"'{path}' is not a checkpoint of this run: {e.Message}",
+                "Train anew without -Resume.",
+                e
+            );
         }
     }
 

@@ -18,7 +18,9 @@ internal static partial class MergedWeights
     /// <summary>Batches that the statistics are taken from.</summary>
     public const int Batches = 16;
 
-    private const string NormsKey = "norms", Merged = "merged", Head = OnnxGraphBuilder.CamName;
+    private const string NormsKey = "norms",
+        Merged = "merged",
+        Head = OnnxGraphBuilder.CamName;
 
     /// <summary>True for weights that <see cref="Read"/> gave.</summary>
     public static bool Is(TensorSet set) => set.Metadata.ContainsKey(NormsKey);
@@ -29,7 +31,8 @@ internal static partial class MergedWeights
     /// <exception cref="ModelInvalidException">It is somebody else's graph.</exception>
     public static TensorSet Read(DetectorModel model, double epsilon)
     {
-        TensorSet graph = GraphWeights.Read(model.OnnxPath), set = new(model.Folder);
+        TensorSet graph = GraphWeights.Read(model.OnnxPath),
+            set = new(model.Folder);
         foreach ((string name, WeightTensor tensor) in graph)
         {
             if (name == Head + ".weight")
@@ -47,7 +50,9 @@ internal static partial class MergedWeights
 
     /// <summary>The same with the head under the name that a network has for it; other weights stay as they are.</summary>
     public static TensorSet WithHead(TensorSet set, string name) =>
-        Is(set) ? set.Renamed(key => key.StartsWith(Head + ".", StringComparison.Ordinal) ? name + key[Head.Length..] : key) : set;
+        Is(set)
+            ? set.Renamed(key => key.StartsWith(Head + ".", StringComparison.Ordinal) ? name + key[Head.Length..] : key)
+            : set;
 
     /// <summary>Gives each batch norm of a network the statistics of its input; the network's logits in evaluation stay.</summary>
     /// <param name="network">The network.</param>
@@ -89,9 +94,12 @@ internal static partial class MergedWeights
     {
         int dot = convolution.LastIndexOf('.') + 1;
         string last = convolution[dot..];
-        return convolution[..dot] + (int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            ? (number + 1).ToString(CultureInfo.InvariantCulture)
-            : Convolution().Replace(last, "bn"));
+        return convolution[..dot]
+            + (
+                int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                    ? (number + 1).ToString(CultureInfo.InvariantCulture)
+                    : Convolution().Replace(last, "bn")
+            );
     }
 
     [GeneratedRegex("^conv(?=[0-9]+$)")]

@@ -10,4 +10,11 @@ namespace FakeDetect.Trainer.Checkpoints;
 /// <param name="LossSteps">Steps in that sum.</param>
 /// <param name="Validation">The last validation; null before the first.</param>
 /// <param name="Fingerprint">A hash of the options and pictures that decide the result.</param>
-internal sealed record RunState(int Step, EarlyStopperState Stopper, double LossSum, int LossSteps, TrainingValidated? Validation, string Fingerprint);
+internal sealed record RunState(
+    int Step,
+    EarlyStopperState Stopper,
+    double LossSum,
+    int LossSteps,
+    TrainingValidated? Validation,
+    string Fingerprint
+);

@@ -21,7 +21,8 @@ internal static class WeightFile
     public static string BestPath(string runPath) => Path.Combine(runPath, "best.safetensors");
 
     /// <summary>The weights after an epoch, from 1.</summary>
-    public static string NumberedPath(string runPath, int epoch) => Path.Combine(runPath, string.Create(CultureInfo.InvariantCulture, $"epoch-{epoch:d4}.safetensors"));
+    public static string NumberedPath(string runPath, int epoch) =>
+        Path.Combine(runPath, string.Create(CultureInfo.InvariantCulture, $"epoch-{epoch:d4}.safetensors"));
 
     /// <summary>Writes a network's weights: aside, flushed, renamed.</summary>
     public static void Write(string path, DetectorNetwork network, TrainingValidated? validation)
@@ -34,7 +35,8 @@ internal static class WeightFile
     }
 
     /// <summary>Notes how a network wants its pixels and its batch norm: no tensor tells.</summary>
-    public static void Describe(TensorSet set, DetectorNetwork network) => Describe(set, network.Settings.Input, network.Settings.BatchNormEpsilon);
+    public static void Describe(TensorSet set, DetectorNetwork network) =>
+        Describe(set, network.Settings.Input, network.Settings.BatchNormEpsilon);
 
     /// <summary>Notes how weights want their pixels and their batch norm.</summary>
     public static void Describe(TensorSet set, ModelInput input, double batchNormEpsilon)
@@ -45,7 +47,8 @@ internal static class WeightFile
 
     /// <summary>What <see cref="Describe(TensorSet, DetectorNetwork)"/> noted; null where a file of somebody else says nothing.</summary>
     public static (ModelInput Input, double BatchNormEpsilon)? SettingsOf(TensorSet set) =>
-        set.Metadata.TryGetValue(InputKey, out string? input) && set.Metadata.TryGetValue(EpsilonKey, out string? epsilon)
+        set.Metadata.TryGetValue(InputKey, out string? input)
+        && set.Metadata.TryGetValue(EpsilonKey, out string? epsilon)
             ? (JsonSerializer.Deserialize<ModelInput>(input)!, double.Parse(epsilon, CultureInfo.InvariantCulture))
             : null;
 
@@ -57,6 +60,8 @@ internal static class WeightFile
             return null;
         TensorSet set = SafetensorsReader.Read(path);
         NetworkTensors.Load(network, set);
-        return set.Metadata.TryGetValue(ValidationKey, out string? line) ? (TrainingValidated?)TrainingJson.Parse(line) : null;
+        return set.Metadata.TryGetValue(ValidationKey, out string? line)
+            ? (TrainingValidated?)TrainingJson.Parse(line)
+            : null;
     }
 }

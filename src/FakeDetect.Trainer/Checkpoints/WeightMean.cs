@@ -18,14 +18,22 @@ internal static class WeightMean
             CheckAlike(first, other);
         TensorSet mean = new(string.Join(", ", sets.Select(s => s.Source)));
         foreach ((string name, WeightTensor tensor) in first)
-            mean.Add(name, tensor.IsInteger ? tensor : new WeightTensor(tensor.Shape, Mean([.. sets.Select(s => s[name].Floats)], shares)));
+            mean.Add(
+                name,
+                tensor.IsInteger
+                    ? tensor
+                    : new WeightTensor(tensor.Shape, Mean([.. sets.Select(s => s[name].Floats)], shares))
+            );
         foreach ((string key, string value) in first.Metadata)
             mean.Metadata[key] = value;
         return mean;
     }
 
     private static bool Alike((ModelInput Input, double Epsilon) a, (ModelInput Input, double Epsilon) b) =>
-        a.Epsilon == b.Epsilon && a.Input.Kind == b.Input.Kind && a.Input.Mean.SequenceEqual(b.Input.Mean) && a.Input.Deviation.SequenceEqual(b.Input.Deviation);
+        a.Epsilon == b.Epsilon
+        && a.Input.Kind == b.Input.Kind
+        && a.Input.Mean.SequenceEqual(b.Input.Mean)
+        && a.Input.Deviation.SequenceEqual(b.Input.Deviation);
 
     private static float[] Mean(float[][] values, IReadOnlyList<double> shares)
     {
@@ -49,23 +57,34 @@ internal static class WeightMean
         {
             string merged = MergedWeights.Is(first) ? first.Source : other.Source;
             throw new ModelInvalidException(
-                "WeightsUnlike", other.Source, $"'{other.Source}' and '{first.Source}' have no mean: '{merged}' has its batch norms merged into its convolutions.",
-                $"Write '{merged}' with -MaxEpoch 0 to a folder of its own first, and average with that one.");
+                "WeightsUnlike",
+                other.Source,
+                $"'{other.Source}' and '{first.Source}' have no mean: '{merged}' has its batch norms merged into its convolutions.",
+                $"Write '{merged}' with -MaxEpoch 0 to a folder of its own first, and average with that one."
+            );
         }
 
-        string? name = first.Names.FirstOrDefault(n => !other.Contains(n, [.. first[n].Shape])) ?? other.Names.FirstOrDefault(n => !first.Contains(n));
+        string? name =
+            first.Names.FirstOrDefault(n => !other.Contains(n, [.. first[n].Shape]))
+            ?? other.Names.FirstOrDefault(n => !first.Contains(n));
         if (name is not null)
         {
             throw new ModelInvalidException(
-                "WeightsUnlike", other.Source, $"'{other.Source}' and '{first.Source}' have no mean: they do not both have a tensor '{name}' of the same shape.",
-                "Average weights of one architecture only.");
+                "WeightsUnlike",
+                other.Source,
+                $"'{other.Source}' and '{first.Source}' have no mean: they do not both have a tensor '{name}' of the same shape.",
+                "Average weights of one architecture only."
+            );
         }
 
         if (WeightFile.SettingsOf(first) is { } a && WeightFile.SettingsOf(other) is { } b && !Alike(a, b))
         {
             throw new ModelInvalidException(
-                "WeightsUnlike", other.Source, $"'{other.Source}' and '{first.Source}' have no mean: they want their pixels or their batch norm differently.",
-                "Average runs that went out from the same start weights.");
+                "WeightsUnlike",
+                other.Source,
+                $"'{other.Source}' and '{first.Source}' have no mean: they want their pixels or their batch norm differently.",
+                "Average runs that went out from the same start weights."
+            );
         }
     }
 }

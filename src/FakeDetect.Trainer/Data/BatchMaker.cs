@@ -7,7 +7,13 @@ using FakeDetect.Training;
 namespace FakeDetect.Trainer.Data;
 
 /// <summary>Makes the batch of a step: a function of the options and the step, whatever thread asks.</summary>
-internal sealed class BatchMaker(TrainingOptions options, EpochPlan plan, Sampler sampler, PictureStore store, IAugmentation augmentation)
+internal sealed class BatchMaker(
+    TrainingOptions options,
+    EpochPlan plan,
+    Sampler sampler,
+    PictureStore store,
+    IAugmentation augmentation
+)
 {
     private const int Attempts = 64;
 
@@ -21,7 +27,10 @@ internal sealed class BatchMaker(TrainingOptions options, EpochPlan plan, Sample
         (int side, int count) = Shape(step);
         List<byte[]> crops = new(count);
         List<float> labels = new(count);
-        int fromPairs = !sampler.HasPairs ? 0 : !sampler.HasPictures ? count : (int)Math.Round(count * options.PairShare / 2) * 2;
+        int fromPairs =
+            !sampler.HasPairs ? 0
+            : !sampler.HasPictures ? count
+            : (int)Math.Round(count * options.PairShare / 2) * 2;
         for (int place = 0; crops.Count < count; place++)
         {
             bool pair = crops.Count < fromPairs;
@@ -65,7 +74,14 @@ internal sealed class BatchMaker(TrainingOptions options, EpochPlan plan, Sample
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
             RandomStream random = new(options.Seed, step, place, attempt);
-            Draw draw = pair ? sampler.DrawPair(ref random) : sampler.DrawPicture(plan.Epoch(step), plan.Position(step) + place + attempt * Apart, single, ref random);
+            Draw draw = pair
+                ? sampler.DrawPair(ref random)
+                : sampler.DrawPicture(
+                    plan.Epoch(step),
+                    plan.Position(step) + place + attempt * Apart,
+                    single,
+                    ref random
+                );
             RgbImage? first = store.Find(draw.First.Path);
             RgbImage? second = draw.Second is null ? null : store.Find(draw.Second.Path);
             if (first is null || (draw.Second is not null && second is null))
@@ -84,6 +100,11 @@ internal sealed class BatchMaker(TrainingOptions options, EpochPlan plan, Sample
             return;
         }
 
-        throw new DatasetInvalidException("PicturesUnreadable", options.TrainPath.Concat(options.PairPath).FirstOrDefault() ?? "", $"{Attempts} pictures in a row could not be read.", "Look at the errors of the single files above.");
+        throw new DatasetInvalidException(
+            "PicturesUnreadable",
+            options.TrainPath.Concat(options.PairPath).FirstOrDefault() ?? "",
+            $"{Attempts} pictures in a row could not be read.",
+            "Look at the errors of the single files above."
+        );
     }
 }

@@ -29,7 +29,10 @@ internal sealed class BatchQueue : IDisposable
         _next = _taken = first;
         _end = end;
         _room = new SemaphoreSlim(Ahead + workers);
-        _threads = [.. Enumerable.Range(0, workers).Select(i => new Thread(Work) { Name = $"loader {i}", IsBackground = true })];
+        _threads =
+        [
+            .. Enumerable.Range(0, workers).Select(i => new Thread(Work) { Name = $"loader {i}", IsBackground = true }),
+        ];
         foreach (Thread thread in _threads)
             thread.Start();
     }

@@ -16,7 +16,10 @@ internal sealed class EpochPlan
         _batch = options.BatchSize;
         _pictures = pictures;
         // Each picture once an epoch: then the last batch holds what is left, as the reference's loader has it.
-        _once = options.StepsPerEpoch == 0 && options.PairPath.Count == 0 && (options.Sampling is SamplingRule.Shuffle or SamplingRule.Serial);
+        _once =
+            options.StepsPerEpoch == 0
+            && options.PairPath.Count == 0
+            && (options.Sampling is SamplingRule.Shuffle or SamplingRule.Serial);
         StepsPerEpoch = options.StepsPerEpoch > 0 ? options.StepsPerEpoch : (pictures + _batch - 1) / _batch;
         Steps = (int)Math.Min(int.MaxValue / 2, (long)options.Epochs * StepsPerEpoch);
     }

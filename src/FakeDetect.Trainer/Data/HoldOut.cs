@@ -10,15 +10,28 @@ internal static class HoldOut
     /// <param name="pictures">All pictures.</param>
     /// <param name="share">The share of each kind's sets to hold out, 0 to 0.9.</param>
     /// <param name="seed">Decides which.</param>
-    public static (List<LabelledPicture> Train, List<LabelledPicture> Validation) Split(IReadOnlyList<LabelledPicture> pictures, double share, long seed)
+    public static (List<LabelledPicture> Train, List<LabelledPicture> Validation) Split(
+        IReadOnlyList<LabelledPicture> pictures,
+        double share,
+        long seed
+    )
     {
         if (share <= 0)
             return ([.. pictures], []);
-        List<SetInfo> sets = [.. pictures.GroupBy(p => p.SetKey).Select(g => new SetInfo(g.Key, g.First())).OrderBy(s => s.Key, StringComparer.Ordinal)];
+        List<SetInfo> sets =
+        [
+            .. pictures
+                .GroupBy(p => p.SetKey)
+                .Select(g => new SetInfo(g.Key, g.First()))
+                .OrderBy(s => s.Key, StringComparer.Ordinal),
+        ];
         Dictionary<string, List<SetInfo>> components = Components(sets);
         HashSet<string> held = [];
         // Kinds in a fixed order; in each, sets in an order that the seed decides, taken with their whole component.
-        foreach (IGrouping<(bool, string), SetInfo> stratum in sets.GroupBy(s => (s.First.Fake, s.First.Kind)).OrderBy(g => g.Key))
+        foreach (
+            IGrouping<(bool, string), SetInfo> stratum in sets.GroupBy(s => (s.First.Fake, s.First.Kind))
+                .OrderBy(g => g.Key)
+        )
         {
             int wanted = stratum.Count() < 3 ? 0 : Math.Max(1, (int)Math.Round(stratum.Count() * share));
             List<SetInfo> order = [.. stratum.OrderBy(s => RandomStream.Hash(seed, s.Key))];
@@ -47,12 +60,14 @@ internal static class HoldOut
 
         foreach (SetInfo set in sets)
         {
-            string a = Find("name:" + set.First.Set), b = Find("group:" + set.First.Group);
+            string a = Find("name:" + set.First.Set),
+                b = Find("group:" + set.First.Group);
             parent.TryAdd(a, a);
             parent[b] = a;
         }
 
-        Dictionary<string, List<SetInfo>> byRoot = sets.GroupBy(s => Find("name:" + s.First.Set)).ToDictionary(g => g.Key, g => g.ToList());
+        Dictionary<string, List<SetInfo>> byRoot = sets.GroupBy(s => Find("name:" + s.First.Set))
+            .ToDictionary(g => g.Key, g => g.ToList());
         return sets.ToDictionary(s => s.Key, s => byRoot[Find("name:" + s.First.Set)]);
     }
 

@@ -21,10 +21,19 @@ internal sealed class Manifest
         if (!lines.MoveNext())
             return manifest;
         string[] header = lines.Current.Split('\t');
-        int set = Array.IndexOf(header, "set"), label = Array.IndexOf(header, "label"), kind = Array.IndexOf(header, "kind"), repo = Array.IndexOf(header, "repo");
-        int path = Array.IndexOf(header, "path"), format = Array.IndexOf(header, "orig_format");
+        int set = Array.IndexOf(header, "set"),
+            label = Array.IndexOf(header, "label"),
+            kind = Array.IndexOf(header, "kind"),
+            repo = Array.IndexOf(header, "repo");
+        int path = Array.IndexOf(header, "path"),
+            format = Array.IndexOf(header, "orig_format");
         if (set < 0 || label < 0)
-            throw new DatasetInvalidException("ManifestInvalid", file, $"'{file}' has no columns 'set' and 'label'.", "Give it both, or move it away: it is optional.");
+            throw new DatasetInvalidException(
+                "ManifestInvalid",
+                file,
+                $"'{file}' has no columns 'set' and 'label'.",
+                "Give it both, or move it away: it is optional."
+            );
         while (lines.MoveNext())
         {
             string[] fields = lines.Current.Split('\t');
@@ -32,7 +41,8 @@ internal sealed class Manifest
                 continue;
             manifest._sets.TryAdd(
                 (fields[label] == "1", fields[set]),
-                (kind < 0 ? fields[label] : fields[kind], repo < 0 ? fields[set] : fields[repo]));
+                (kind < 0 ? fields[label] : fields[kind], repo < 0 ? fields[set] : fields[repo])
+            );
             if (path >= 0 && format >= 0 && fields[format].ToUpperInvariant() is ("JPEG" or "WEBP" or "AVIF"))
                 manifest._lossy.Add(fields[path]);
         }
@@ -45,5 +55,6 @@ internal sealed class Manifest
     public bool IsLossy(string path) => _lossy.Contains(path);
 
     /// <summary>Kind and group of a set; null when the manifest does not have it.</summary>
-    public (string Kind, string Group)? Find(bool fake, string set) => _sets.TryGetValue((fake, set), out (string, string) found) ? found : null;
+    public (string Kind, string Group)? Find(bool fake, string set) =>
+        _sets.TryGetValue((fake, set), out (string, string) found) ? found : null;
 }

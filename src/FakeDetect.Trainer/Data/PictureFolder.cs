@@ -8,7 +8,19 @@ internal static class PictureFolder
 {
     // The reference's ImageFolder list (torchvision), and what the decoder takes besides.
     private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
-        { ".jpg", ".jpeg", ".png", ".ppm", ".pgm", ".bmp", ".tif", ".tiff", ".webp", ".gif", ".avif" };
+    {
+        ".jpg",
+        ".jpeg",
+        ".png",
+        ".ppm",
+        ".pgm",
+        ".bmp",
+        ".tif",
+        ".tiff",
+        ".webp",
+        ".gif",
+        ".avif",
+    };
 
     /// <summary>Pictures of one root, ordered by path.</summary>
     /// <param name="root">The root folder.</param>
@@ -18,7 +30,12 @@ internal static class PictureFolder
     public static List<LabelledPicture> Scan(string root, string split, IReadOnlyList<string> classes)
     {
         if (!Directory.Exists(root))
-            throw new DatasetInvalidException("FolderNotFound", root, $"The folder '{root}' does not exist.", "Name a folder that holds 0_real and 1_fake.");
+            throw new DatasetInvalidException(
+                "FolderNotFound",
+                root,
+                $"The folder '{root}' does not exist.",
+                "Name a folder that holds 0_real and 1_fake."
+            );
         string inner = Path.Combine(root, split);
         string home = Directory.Exists(inner) && !IsLabelled(root) ? inner : root;
         List<LabelledPicture> pictures = [];
@@ -29,14 +46,18 @@ internal static class PictureFolder
         if (pictures.Count == 0)
         {
             throw new DatasetInvalidException(
-                "NoPictures", root, $"No pictures were found below 0_real and 1_fake in '{root}'.",
-                "Lay pictures out as 0_real/... and 1_fake/..., as <class>/0_real/... and <class>/1_fake/..., or as these below a folder 'train'.");
+                "NoPictures",
+                root,
+                $"No pictures were found below 0_real and 1_fake in '{root}'.",
+                "Lay pictures out as 0_real/... and 1_fake/..., as <class>/0_real/... and <class>/1_fake/..., or as these below a folder 'train'."
+            );
         }
 
         return pictures;
     }
 
-    private static bool IsLabelled(string folder) => Directory.Exists(Path.Combine(folder, "0_real")) || Directory.Exists(Path.Combine(folder, "1_fake"));
+    private static bool IsLabelled(string folder) =>
+        Directory.Exists(Path.Combine(folder, "0_real")) || Directory.Exists(Path.Combine(folder, "1_fake"));
 
     private static IEnumerable<string> ClassFolders(string home, IReadOnlyList<string> classes)
     {
@@ -48,9 +69,20 @@ internal static class PictureFolder
             string folder = Path.Combine(home, name);
             if (!IsLabelled(folder))
             {
-                string known = string.Join(", ", Directory.EnumerateDirectories(home).Where(IsLabelled).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+                string known = string.Join(
+                    ", ",
+                    Directory
+                        .EnumerateDirectories(home)
+                        .Where(IsLabelled)
+                        .Select(Path.GetFileName)
+                        .Order(StringComparer.Ordinal)
+                );
                 throw new DatasetInvalidException(
-                    "ClassNotFound", folder, $"'{home}' has no class '{name}' with 0_real and 1_fake.", known.Length == 0 ? "Leave out -Class: there are no classes here." : $"Classes here: {known}.");
+                    "ClassNotFound",
+                    folder,
+                    $"'{home}' has no class '{name}' with 0_real and 1_fake.",
+                    known.Length == 0 ? "Leave out -Class: there are no classes here." : $"Classes here: {known}."
+                );
             }
 
             folders.Add(folder);
@@ -66,14 +98,24 @@ internal static class PictureFolder
             string labelFolder = Path.Combine(folder, label);
             if (!Directory.Exists(labelFolder))
                 continue;
-            foreach (string path in Directory.EnumerateFiles(labelFolder, "*", SearchOption.AllDirectories).Where(p => Extensions.Contains(Path.GetExtension(p))).Order(StringComparer.Ordinal))
+            foreach (
+                string path in Directory
+                    .EnumerateFiles(labelFolder, "*", SearchOption.AllDirectories)
+                    .Where(p => Extensions.Contains(Path.GetExtension(p)))
+                    .Order(StringComparer.Ordinal)
+            )
             {
                 string[] parts = Path.GetRelativePath(labelFolder, path).Split(Path.DirectorySeparatorChar);
-                string set = string.Join('/', ((string[])[className, parts.Length > 1 ? parts[0] : ""]).Where(s => s.Length > 0));
+                string set = string.Join(
+                    '/',
+                    ((string[])[className, parts.Length > 1 ? parts[0] : ""]).Where(s => s.Length > 0)
+                );
                 if (set.Length == 0)
                     set = Path.GetFileName(folder);
                 (string kind, string group) = manifest.Find(fake, set) ?? (fake ? "fake" : "real", set);
-                bool lossy = LossyFile.Is(path) || manifest.IsLossy(Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'));
+                bool lossy =
+                    LossyFile.Is(path)
+                    || manifest.IsLossy(Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'));
                 pictures.Add(new LabelledPicture(path, fake, set, kind, group) { Lossy = lossy });
             }
         }

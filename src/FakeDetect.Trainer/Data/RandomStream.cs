@@ -8,7 +8,10 @@ namespace FakeDetect.Trainer.Data;
 /// </summary>
 internal struct RandomStream
 {
-    private ulong _a, _b, _c, _d;
+    private ulong _a,
+        _b,
+        _c,
+        _d;
 
     /// <summary>The stream of one purpose.</summary>
     /// <param name="seed">The run's seed.</param>

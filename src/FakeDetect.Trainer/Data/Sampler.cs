@@ -17,7 +17,12 @@ internal sealed class Sampler
     /// <param name="pictures">Single pictures; may be empty when there are pairs.</param>
     /// <param name="pairs">Pairs; may be empty.</param>
     /// <param name="seed">The run's seed.</param>
-    public Sampler(SamplingRule rule, IReadOnlyList<LabelledPicture> pictures, IReadOnlyList<PicturePair> pairs, long seed)
+    public Sampler(
+        SamplingRule rule,
+        IReadOnlyList<LabelledPicture> pictures,
+        IReadOnlyList<PicturePair> pairs,
+        long seed
+    )
     {
         _rule = rule;
         _seed = seed;
@@ -44,14 +49,15 @@ internal sealed class Sampler
     /// <param name="position">How many pictures were drawn before in the epoch; matters where each is drawn once.</param>
     /// <param name="place">The place in the batch; even places are real and odd ones fake where labels are balanced.</param>
     /// <param name="random">The numbers of this place.</param>
-    public Draw DrawPicture(int epoch, long position, int place, ref RandomStream random) => _rule switch
-    {
-        SamplingRule.Serial => new Draw(_pictures[(int)(position % _pictures.Count)]),
-        SamplingRule.Shuffle => new Draw(Shuffled(epoch, position)),
-        // A weight of 1 / count for each picture is the label evenly, then the picture evenly.
-        SamplingRule.ClassBalance => new Draw(_labels[random.NextInt(2)].Picture(ref random)),
-        _ => new Draw(_labels[place & 1].PictureOfSet(ref random)),
-    };
+    public Draw DrawPicture(int epoch, long position, int place, ref RandomStream random) =>
+        _rule switch
+        {
+            SamplingRule.Serial => new Draw(_pictures[(int)(position % _pictures.Count)]),
+            SamplingRule.Shuffle => new Draw(Shuffled(epoch, position)),
+            // A weight of 1 / count for each picture is the label evenly, then the picture evenly.
+            SamplingRule.ClassBalance => new Draw(_labels[random.NextInt(2)].Picture(ref random)),
+            _ => new Draw(_labels[place & 1].PictureOfSet(ref random)),
+        };
 
     private LabelledPicture Shuffled(int epoch, long position)
     {

@@ -64,11 +64,16 @@ internal static class ElfVersionNeed
             int entry = need + (int)BinaryPrimitives.ReadUInt32LittleEndian(library[(need + 8)..]);
             for (int k = 0; k < entries; k++)
             {
-                ReadOnlySpan<byte> name = library[(strings + (int)BinaryPrimitives.ReadUInt32LittleEndian(library[(entry + 8)..]))..];
+                ReadOnlySpan<byte> name = library[
+                    (strings + (int)BinaryPrimitives.ReadUInt32LittleEndian(library[(entry + 8)..]))..
+                ];
                 if (name.StartsWith(version) && name[version.Length] == 0)
                 {
                     Span<byte> flags = library[(entry + 4)..];
-                    BinaryPrimitives.WriteUInt16LittleEndian(flags, (ushort)(BinaryPrimitives.ReadUInt16LittleEndian(flags) | WeakVersion));
+                    BinaryPrimitives.WriteUInt16LittleEndian(
+                        flags,
+                        (ushort)(BinaryPrimitives.ReadUInt16LittleEndian(flags) | WeakVersion)
+                    );
                     marked++;
                 }
 

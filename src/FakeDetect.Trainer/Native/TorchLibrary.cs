@@ -35,9 +35,18 @@ internal static class TorchLibrary
     private static string FindFolder()
     {
         string rid = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
-        string[] folders = [Path.Combine(AppContext.BaseDirectory, "runtimes", rid, "native"), AppContext.BaseDirectory];
-        return folders.FirstOrDefault(f => File.Exists(Path.Combine(f, "libLibTorchSharp.so"))) ?? throw new EngineUnavailableException(
-            "TorchMissing", folders[0], $"libLibTorchSharp.so is not in '{folders[0]}'.", "Install the trainer package for this platform.");
+        string[] folders =
+        [
+            Path.Combine(AppContext.BaseDirectory, "runtimes", rid, "native"),
+            AppContext.BaseDirectory,
+        ];
+        return folders.FirstOrDefault(f => File.Exists(Path.Combine(f, "libLibTorchSharp.so")))
+            ?? throw new EngineUnavailableException(
+                "TorchMissing",
+                folders[0],
+                $"libLibTorchSharp.so is not in '{folders[0]}'.",
+                "Install the trainer package for this platform."
+            );
     }
 
     private static nint LoadWithCopy(string folder)
@@ -69,7 +78,14 @@ internal static class TorchLibrary
     {
         byte[] library = File.ReadAllBytes(original);
         string name = $"libLibTorchSharp.{Convert.ToHexStringLower(SHA256.HashData(library))[..12]}.weak.so";
-        string cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "FakeDetect", "native");
+        string cache = Path.Combine(
+            Environment.GetFolderPath(
+                Environment.SpecialFolder.LocalApplicationData,
+                Environment.SpecialFolderOption.DoNotVerify
+            ),
+            "FakeDetect",
+            "native"
+        );
         string[] candidates = [Path.Combine(Path.GetDirectoryName(original)!, name), Path.Combine(cache, name)];
         if (candidates.FirstOrDefault(File.Exists) is { } existing)
             return existing;
@@ -89,8 +105,12 @@ internal static class TorchLibrary
         }
 
         throw new EngineUnavailableException(
-            "TorchUnloadable", candidates[^1], $"This system's libstdc++ is older than {MarkerVersion}, and the copy of libLibTorchSharp.so that works with it could not be written to '{candidates[^1]}': {refused!.Message}",
-            "Make that folder writable, or update libstdc++.", refused);
+            "TorchUnloadable",
+            candidates[^1],
+            $"This system's libstdc++ is older than {MarkerVersion}, and the copy of libLibTorchSharp.so that works with it could not be written to '{candidates[^1]}': {refused!.Message}",
+            "Make that folder writable, or update libstdc++.",
+            refused
+        );
     }
 
     private static void WriteAside(string path, byte[] content)
@@ -113,6 +133,12 @@ internal static class TorchLibrary
         }
     }
 
-    private static EngineUnavailableException Unloadable(string path, Exception cause) => new(
-        "TorchUnloadable", path, $"'{Path.GetFileName(path)}' could not be loaded: {cause.Message.Trim()}", "See the troubleshooting section of about_FakeDetect_Training.", cause);
+    private static EngineUnavailableException Unloadable(string path, Exception cause) =>
+        new(
+            "TorchUnloadable",
+            path,
+            $"'{Path.GetFileName(path)}' could not be loaded: {cause.Message.Trim()}",
+            "See the troubleshooting section of about_FakeDetect_Training.",
+            cause
+        );
 }

@@ -26,7 +26,10 @@ internal sealed class Bottleneck : Module<Tensor, Tensor>
         register_module("conv3", _conv3 = Layers.Conv(width, output, 1, 1));
         register_module("bn3", _bn3 = layers.BatchNorm(output));
         if (stride != 1 || input != output)
-            register_module("downsample", _downsample = Sequential(Layers.Conv(input, output, 1, stride), layers.BatchNorm(output)));
+            register_module(
+                "downsample",
+                _downsample = Sequential(Layers.Conv(input, output, 1, stride), layers.BatchNorm(output))
+            );
     }
 
     public override Tensor forward(Tensor input)

@@ -37,7 +37,15 @@ internal sealed class ChannelNorm : Module<Tensor, Tensor>
         }
 
         return functional.batch_norm(
-            input, get_buffer("running_mean"), get_buffer("running_var"), get_parameter("weight"), get_parameter("bias"), training, _momentum, _epsilon);
+            input,
+            get_buffer("running_mean"),
+            get_buffer("running_var"),
+            get_parameter("weight"),
+            get_parameter("bias"),
+            training,
+            _momentum,
+            _epsilon
+        );
     }
 
     /// <summary>From now on the inputs are looked at, until <see cref="Settle"/>.</summary>
@@ -56,7 +64,10 @@ internal sealed class ChannelNorm : Module<Tensor, Tensor>
         using IDisposable noGradient = no_grad();
         using DisposeScope scope = NewDisposeScope();
         (Tensor newMean, Tensor newVariance) = seen.Result();
-        Tensor weight = get_parameter("weight")!, bias = get_parameter("bias")!, mean = get_buffer("running_mean")!, variance = get_buffer("running_var")!;
+        Tensor weight = get_parameter("weight")!,
+            bias = get_parameter("bias")!,
+            mean = get_buffer("running_mean")!,
+            variance = get_buffer("running_var")!;
         Tensor factor = weight.to(ScalarType.Float64) / (variance.to(ScalarType.Float64) + _epsilon).sqrt();
         bias.copy_(bias + factor * (newMean - mean));
         weight.copy_(factor * (newVariance + _epsilon).sqrt());

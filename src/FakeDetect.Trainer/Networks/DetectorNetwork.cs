@@ -9,7 +9,8 @@ namespace FakeDetect.Trainer.Networks;
 /// <summary>A network that gives each picture one logit; positive = fake.</summary>
 /// <param name="architecture">The id of its graph in the engine's catalogue.</param>
 /// <param name="settings">What it is made with.</param>
-internal abstract class DetectorNetwork(string architecture, NetworkSettings settings) : Module<Tensor, Tensor>(architecture)
+internal abstract class DetectorNetwork(string architecture, NetworkSettings settings)
+    : Module<Tensor, Tensor>(architecture)
 {
     /// <summary>The id of its graph in the engine's catalogue.</summary>
     public string Architecture { get; } = architecture;
@@ -27,7 +28,8 @@ internal abstract class DetectorNetwork(string architecture, NetworkSettings set
     /// <param name="sets">The sets, one or more.</param>
     /// <param name="shares">How much each counts; they add up to 1.</param>
     /// <exception cref="ModelInvalidException">The sets do not go together.</exception>
-    public virtual TensorSet StartOf(IReadOnlyList<TensorSet> sets, IReadOnlyList<double> shares) => WeightMean.Of(sets, shares);
+    public virtual TensorSet StartOf(IReadOnlyList<TensorSet> sets, IReadOnlyList<double> shares) =>
+        WeightMean.Of(sets, shares);
 
     /// <summary>The linear layer from C averaged features to one logit.</summary>
     protected abstract Linear Head { get; }

@@ -18,7 +18,14 @@ internal sealed class HighPass : IDisposable
             _kernel = moved;
         }
 
-        return nn.functional.conv2d(images, images.dtype == _kernel.dtype ? _kernel : _kernel.to(images.dtype), padding: [1, 1], groups: 3).clamp_(FixedScalars.Low, FixedScalars.High);
+        return nn
+            .functional.conv2d(
+                images,
+                images.dtype == _kernel.dtype ? _kernel : _kernel.to(images.dtype),
+                padding: [1, 1],
+                groups: 3
+            )
+            .clamp_(FixedScalars.Low, FixedScalars.High);
     }
 
     public void Dispose() => _kernel.Dispose();

@@ -12,7 +12,8 @@ internal sealed record Layers(double Epsilon, double Momentum)
     public ChannelNorm BatchNorm(int channels) => new(channels, Epsilon, Momentum);
 
     /// <summary>A bias-free convolution with same padding.</summary>
-    public static PlaneConv Conv(int input, int output, int kernel, int stride, int groups = 1) => new(input, output, kernel, stride, groups);
+    public static PlaneConv Conv(int input, int output, int kernel, int stride, int groups = 1) =>
+        new(input, output, kernel, stride, groups);
 
     /// <summary>
     /// Convolution, batch norm, ReLU6. The last is not in place: autograd needs its input, and would copy that first.

@@ -16,7 +16,10 @@ internal sealed class MobileNetV2 : DetectorNetwork
         : base(architecture, settings)
     {
         _keepsPixels = stemStride == 1;
-        _features = MobileNetV2Features.Create(new Layers(settings.BatchNormEpsilon, settings.BatchNormMomentum), stemStride);
+        _features = MobileNetV2Features.Create(
+            new Layers(settings.BatchNormEpsilon, settings.BatchNormMomentum),
+            stemStride
+        );
         // torchvision's classifier is (dropout, linear): the linear layer's name is classifier.1.
         _classifier = Sequential(("1", Layers.Head(MobileNetV2Features.Channels, settings.InitGain)));
         register_module("features", _features);
@@ -27,7 +30,10 @@ internal sealed class MobileNetV2 : DetectorNetwork
 
     /// <summary>The mean of the sets; of a twin the body that is built as this network is.</summary>
     public override TensorSet StartOf(IReadOnlyList<TensorSet> sets, IReadOnlyList<double> shares) =>
-        base.StartOf([.. sets.Select(s => MobileNetV2Twin.IsTwin(s) ? MobileNetV2Twin.BodyOf(s, _keepsPixels) : s)], shares);
+        base.StartOf(
+            [.. sets.Select(s => MobileNetV2Twin.IsTwin(s) ? MobileNetV2Twin.BodyOf(s, _keepsPixels) : s)],
+            shares
+        );
 
     protected override Linear Head => (Linear)_classifier[0];
 

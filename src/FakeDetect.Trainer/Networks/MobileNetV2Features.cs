@@ -12,7 +12,15 @@ internal static class MobileNetV2Features
 
     // Expansion, channels, blocks, stride of the first block: table 2 of the paper.
     private static readonly (int Expansion, int Channels, int Blocks, int Stride)[] Stages =
-        [(1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1)];
+    [
+        (1, 16, 1, 1),
+        (6, 24, 2, 2),
+        (6, 32, 3, 2),
+        (6, 64, 4, 2),
+        (6, 96, 3, 1),
+        (6, 160, 3, 2),
+        (6, 320, 1, 1),
+    ];
 
     /// <summary>The body, its modules numbered as torchvision's <c>features</c>.</summary>
     /// <param name="layers">The batch norm setting.</param>

@@ -22,7 +22,15 @@ internal sealed class MobileNetV2Residual : DetectorNetwork
         Layers layers = new(settings.BatchNormEpsilon, settings.BatchNormMomentum);
         _features = MobileNetV2Features.Create(layers);
         _residual = ResidualTrunk.Create(layers, 3, ResidualStage.MobileNetBranch);
-        _classifier = Sequential(("1", Layers.Head(MobileNetV2Features.Channels + ResidualStage.MobileNetBranch[^1].Channels, settings.InitGain)));
+        _classifier = Sequential(
+            (
+                "1",
+                Layers.Head(
+                    MobileNetV2Features.Channels + ResidualStage.MobileNetBranch[^1].Channels,
+                    settings.InitGain
+                )
+            )
+        );
         register_module("features", _features);
         register_module("residual", _residual);
         register_module("classifier", _classifier);
@@ -35,7 +43,8 @@ internal sealed class MobileNetV2Residual : DetectorNetwork
 
     protected override Linear Head => (Linear)_classifier[0];
 
-    protected override Tensor Features(Tensor images) => cat([_features.forward(images), _residual.forward(_highPass.Of(images))], 1);
+    protected override Tensor Features(Tensor images) =>
+        cat([_features.forward(images), _residual.forward(_highPass.Of(images))], 1);
 
     protected override void Dispose(bool disposing)
     {

@@ -12,7 +12,9 @@ namespace FakeDetect.Trainer.Networks;
 /// </summary>
 internal sealed class MobileNetV2Twin : DetectorNetwork
 {
-    private const string Coarse = "features.", Fine = "fine.", HeadLayer = "classifier.1";
+    private const string Coarse = "features.",
+        Fine = "fine.",
+        HeadLayer = "classifier.1";
 
     private readonly Sequential _features;
     private readonly Sequential _fine;
@@ -45,21 +47,37 @@ internal sealed class MobileNetV2Twin : DetectorNetwork
         if (sets.Count > 2)
         {
             throw new ModelInvalidException(
-                "WeightsUnlike", sets[2].Source, $"{Architecture} starts from one network or two, not from {sets.Count}.", "Name the plain network first, and the one without early downsampling second.");
+                "WeightsUnlike",
+                sets[2].Source,
+                $"{Architecture} starts from one network or two, not from {sets.Count}.",
+                "Name the plain network first, and the one without early downsampling second."
+            );
         }
 
         (TensorSet coarse, TensorSet fine) = (sets[0], sets[^1]);
         WeightMean.CheckAlike(coarse, fine);
         TensorSet joined = new(coarse == fine ? coarse.Source : $"{coarse.Source}, {fine.Source}");
-        foreach ((string name, WeightTensor tensor) in coarse.Where(t => t.Key.StartsWith(Coarse, StringComparison.Ordinal)))
+        foreach (
+            (string name, WeightTensor tensor) in coarse.Where(t => t.Key.StartsWith(Coarse, StringComparison.Ordinal))
+        )
             joined.Add(name, tensor);
-        foreach ((string name, WeightTensor tensor) in fine.Where(t => t.Key.StartsWith(Coarse, StringComparison.Ordinal)))
+        foreach (
+            (string name, WeightTensor tensor) in fine.Where(t => t.Key.StartsWith(Coarse, StringComparison.Ordinal))
+        )
             joined.Add(Fine + name[Coarse.Length..], tensor);
         if (coarse != fine && coarse.Contains(HeadLayer + ".weight", 1, MobileNetV2Features.Channels))
         {
-            joined.Add(HeadLayer + ".weight", new WeightTensor(
-                [1, 2 * MobileNetV2Features.Channels], [.. Scaled(coarse, ".weight", shares[0]), .. Scaled(fine, ".weight", shares[1])]));
-            joined.Add(HeadLayer + ".bias", new WeightTensor([1], [Scaled(coarse, ".bias", shares[0])[0] + Scaled(fine, ".bias", shares[1])[0]]));
+            joined.Add(
+                HeadLayer + ".weight",
+                new WeightTensor(
+                    [1, 2 * MobileNetV2Features.Channels],
+                    [.. Scaled(coarse, ".weight", shares[0]), .. Scaled(fine, ".weight", shares[1])]
+                )
+            );
+            joined.Add(
+                HeadLayer + ".bias",
+                new WeightTensor([1], [Scaled(coarse, ".bias", shares[0])[0] + Scaled(fine, ".bias", shares[1])[0]])
+            );
         }
 
         foreach ((string key, string value) in coarse.Metadata)
@@ -79,18 +97,34 @@ internal sealed class MobileNetV2Twin : DetectorNetwork
     public static TensorSet BodyOf(TensorSet set, bool fine)
     {
         string body = fine ? Fine : Coarse;
-        TensorSet part = set.Renamed(name => name.StartsWith(body, StringComparison.Ordinal) ? Coarse + name[body.Length..] : name == HeadLayer + ".bias" ? name : null);
+        TensorSet part = set.Renamed(name =>
+            name.StartsWith(body, StringComparison.Ordinal) ? Coarse + name[body.Length..]
+            : name == HeadLayer + ".bias" ? name
+            : null
+        );
         if (set.TryGet(HeadLayer + ".weight", out WeightTensor? head))
         {
-            IEnumerable<float> half = head.Floats.Skip(fine ? MobileNetV2Features.Channels : 0).Take(MobileNetV2Features.Channels);
-            part.Add(HeadLayer + ".weight", new WeightTensor([1, MobileNetV2Features.Channels], [.. half.Select(v => 2 * v)]));
+            IEnumerable<float> half = head
+                .Floats.Skip(fine ? MobileNetV2Features.Channels : 0)
+                .Take(MobileNetV2Features.Channels);
+            part.Add(
+                HeadLayer + ".weight",
+                new WeightTensor([1, MobileNetV2Features.Channels], [.. half.Select(v => 2 * v)])
+            );
         }
 
         return part;
     }
 
     protected override Tensor Features(Tensor images) =>
-        cat([_features.forward(images), functional.avg_pool2d(_fine.forward(images), 2, 2, ceil_mode: true, count_include_pad: false)], 1);
+        cat(
+            [
+                _features.forward(images),
+                functional.avg_pool2d(_fine.forward(images), 2, 2, ceil_mode: true, count_include_pad: false),
+            ],
+            1
+        );
 
-    private static float[] Scaled(TensorSet set, string part, double share) => [.. set[HeadLayer + part].Floats.Select(v => (float)(v * share))];
+    private static float[] Scaled(TensorSet set, string part, double share) =>
+        [.. set[HeadLayer + part].Floats.Select(v => (float)(v * share))];
 }

@@ -37,7 +37,8 @@ internal sealed class NetworkInput : IDisposable
     }
 
     /// <summary>The same of values that are ready: N x 3 x H x W.</summary>
-    public Tensor Of(float[] values, int count, int height, int width) => tensor(values, [count, 3, height, width]).to(_device);
+    public Tensor Of(float[] values, int count, int height, int width) =>
+        tensor(values, [count, 3, height, width]).to(_device);
 
     public void Dispose()
     {
@@ -51,7 +52,10 @@ internal sealed class NetworkInput : IDisposable
         int length = 3 * height * width;
         float[] values = new float[count * length];
         for (int i = 0; i < count; i++)
-            SpectrumInput.Write(new RgbImage(width, height, pixels[(i * length)..((i + 1) * length)]), values.AsSpan(i * length, length));
+            SpectrumInput.Write(
+                new RgbImage(width, height, pixels[(i * length)..((i + 1) * length)]),
+                values.AsSpan(i * length, length)
+            );
         return Of(values, count, height, width);
     }
 }

@@ -8,4 +8,10 @@ namespace FakeDetect.Trainer.Networks;
 /// <param name="BatchNormMomentum">The weight of a batch in batch norm's running statistics.</param>
 /// <param name="Dropout">The share of averaged features that training drops, 0 to 1.</param>
 /// <param name="InitGain">The deviation of the head's random weights.</param>
-internal sealed record NetworkSettings(ModelInput Input, double BatchNormEpsilon, double BatchNormMomentum, double Dropout, double InitGain);
+internal sealed record NetworkSettings(
+    ModelInput Input,
+    double BatchNormEpsilon,
+    double BatchNormMomentum,
+    double Dropout,
+    double InitGain
+);

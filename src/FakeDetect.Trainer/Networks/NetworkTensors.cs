@@ -47,11 +47,16 @@ internal static class NetworkTensors
     /// <exception cref="ModelInvalidException">A tensor of the body is missing or has another shape.</exception>
     public static bool LoadStart(DetectorNetwork network, TensorSet tensors)
     {
-        bool head = network.state_dict().Where(t => IsHead(network, t.Key)).All(t => tensors.Contains(t.Key, t.Value.shape));
+        bool head = network
+            .state_dict()
+            .Where(t => IsHead(network, t.Key))
+            .All(t => tensors.Contains(t.Key, t.Value.shape));
         foreach ((string name, Tensor target) in network.state_dict())
         {
             // Counts of batches are not in every file, and nothing depends on them.
-            bool optional = name.EndsWith("num_batches_tracked", StringComparison.Ordinal) || network.AddedNames.Any(n => name.StartsWith(n, StringComparison.Ordinal));
+            bool optional =
+                name.EndsWith("num_batches_tracked", StringComparison.Ordinal)
+                || network.AddedNames.Any(n => name.StartsWith(n, StringComparison.Ordinal));
             if ((!optional || tensors.Contains(name)) && (head || !IsHead(network, name)))
                 Fill(target, Checked(tensors, name, target));
         }
@@ -59,17 +64,26 @@ internal static class NetworkTensors
         return head;
     }
 
-    private static bool IsHead(DetectorNetwork network, string name) => name.StartsWith(network.HeadName + ".", StringComparison.Ordinal);
+    private static bool IsHead(DetectorNetwork network, string name) =>
+        name.StartsWith(network.HeadName + ".", StringComparison.Ordinal);
 
     private static WeightTensor Checked(TensorSet tensors, string name, Tensor target)
     {
         if (!tensors.TryGet(name, out WeightTensor? found))
-            throw new ModelInvalidException("TensorMissing", tensors.Source, $"'{tensors.Source}' has no tensor '{name}'.", "Use a checkpoint of the same architecture.");
+            throw new ModelInvalidException(
+                "TensorMissing",
+                tensors.Source,
+                $"'{tensors.Source}' has no tensor '{name}'.",
+                "Use a checkpoint of the same architecture."
+            );
         if (!found.Shape.SequenceEqual(target.shape))
         {
             throw new ModelInvalidException(
-                "TensorMisshapen", tensors.Source,
-                $"'{name}' in '{tensors.Source}' is {WeightTensor.Describe(found.Shape)}, not {WeightTensor.Describe(target.shape)}.", "Use a checkpoint of the same architecture.");
+                "TensorMisshapen",
+                tensors.Source,
+                $"'{name}' in '{tensors.Source}' is {WeightTensor.Describe(found.Shape)}, not {WeightTensor.Describe(target.shape)}.",
+                "Use a checkpoint of the same architecture."
+            );
         }
 
         return found;

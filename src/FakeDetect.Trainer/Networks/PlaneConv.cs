@@ -31,6 +31,11 @@ internal sealed class PlaneConv : Module<Tensor, Tensor>
     {
         Tensor weight = get_parameter("weight")!;
         return functional.conv2d(
-            input, weight.dtype == input.dtype ? weight : weight.to(input.dtype), strides: [_stride, _stride], padding: [_padding, _padding], groups: _groups);
+            input,
+            weight.dtype == input.dtype ? weight : weight.to(input.dtype),
+            strides: [_stride, _stride],
+            padding: [_padding, _padding],
+            groups: _groups
+        );
     }
 }

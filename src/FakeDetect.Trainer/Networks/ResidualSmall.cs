@@ -29,7 +29,8 @@ internal sealed class ResidualSmall : DetectorNetwork
 
     protected override Linear Head => _head;
 
-    protected override Tensor Features(Tensor images) => _trunk.forward(Unshuffle(cat([images, _highPass.Of(images)], 1)));
+    protected override Tensor Features(Tensor images) =>
+        _trunk.forward(Unshuffle(cat([images, _highPass.Of(images)], 1)));
 
     protected override void Dispose(bool disposing)
     {
@@ -41,7 +42,8 @@ internal sealed class ResidualSmall : DetectorNetwork
     // An odd row or column gets a black (0) partner, as the stride-2 kernels of the graph have it.
     private static Tensor Unshuffle(Tensor input)
     {
-        long height = input.shape[2], width = input.shape[3];
+        long height = input.shape[2],
+            width = input.shape[3];
         if (height % 2 + width % 2 > 0)
             input = functional.pad(input, [0, width % 2, 0, height % 2]);
         return functional.pixel_unshuffle(input, 2);

@@ -22,7 +22,11 @@ internal static class ResidualTrunk
         {
             ResidualStage stage = stages[s];
             List<Module<Tensor, Tensor>> parts =
-                [Layers.Conv(input, stage.Channels, stage.Kernel, stage.Stride), layers.BatchNorm(stage.Channels), ReLU(inplace: true)];
+            [
+                Layers.Conv(input, stage.Channels, stage.Kernel, stage.Stride),
+                layers.BatchNorm(stage.Channels),
+                ReLU(inplace: true),
+            ];
             for (int b = 0; b < stage.Blocks; b++)
                 parts.Add(new ResidualBlock(layers, stage.Channels));
             modules.Add((s.ToString(System.Globalization.CultureInfo.InvariantCulture), Sequential(parts.ToArray())));

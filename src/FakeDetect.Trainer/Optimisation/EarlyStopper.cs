@@ -39,7 +39,13 @@ internal sealed class EarlyStopper(EarlyStoppingRule rule, int patience, double 
         if (rule == EarlyStoppingRule.None || State.Counter < patience)
             return keep;
         // In this order of divisions 1e-4 becomes 1.0000000000000002e-06, which still trains: three stages, as there.
-        State = State with { Best = rule == EarlyStoppingRule.Reference ? null : State.Best, Counter = 0, Margin = 0.002, LearningRate = State.LearningRate / 10 };
+        State = State with
+        {
+            Best = rule == EarlyStoppingRule.Reference ? null : State.Best,
+            Counter = 0,
+            Margin = 0.002,
+            LearningRate = State.LearningRate / 10,
+        };
         return keep;
     }
 }

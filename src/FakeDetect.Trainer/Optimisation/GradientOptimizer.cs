@@ -96,9 +96,13 @@ internal sealed class GradientOptimizer : IDisposable
     private void Adapt(double learningRate)
     {
         // PyTorch's order of operations: denominator sqrt(v) / sqrt(1 - beta2^t) + eps, step lr / (1 - beta1^t).
-        double correction1 = 1 - Math.Pow(_beta1, _step), correction2 = Math.Sqrt(1 - Math.Pow(Beta2, _step));
-        using Scalar beta2 = Beta2.ToScalar(), rest2 = (1 - Beta2).ToScalar();
-        using Scalar root = (1 / correction2).ToScalar(), epsilon = Epsilon.ToScalar(), down = (-learningRate / correction1).ToScalar();
+        double correction1 = 1 - Math.Pow(_beta1, _step),
+            correction2 = Math.Sqrt(1 - Math.Pow(Beta2, _step));
+        using Scalar beta2 = Beta2.ToScalar(),
+            rest2 = (1 - Beta2).ToScalar();
+        using Scalar root = (1 / correction2).ToScalar(),
+            epsilon = Epsilon.ToScalar(),
+            down = (-learningRate / correction1).ToScalar();
         using Scalar shrink = (1 - learningRate * _weightDecay).ToScalar();
         using Tensor rest1 = tensor((float)(1 - _beta1), device: _moments[0].Value.device);
         foreach ((_, Parameter value, Tensor first, Tensor second) in _moments)

@@ -27,7 +27,8 @@ internal static class CommandLine
     {
         string? file = null;
         string job = "";
-        bool resume = false, onCue = false;
+        bool resume = false,
+            onCue = false;
         watchesInput = false;
         for (int i = 0; i < arguments.Length; i++)
         {
@@ -67,7 +68,8 @@ internal static class CommandLine
                 _ => Detector(TrainingJson.Read(text), resume),
             };
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or TrainingFailedException)
+        catch (Exception e)
+            when (e is JsonException or IOException or UnauthorizedAccessException or TrainingFailedException)
         {
             errors.WriteLine($"'{file}': {e.Message}");
             return null;
@@ -77,11 +79,14 @@ internal static class CommandLine
     private static TrainerJob Detector(TrainingOptions read, bool resume)
     {
         TrainingOptions options = OptionRules.Check(read with { Resume = read.Resume || resume });
-        return new TrainerJob(options.RunPath, (events, stop) =>
-        {
-            using TrainingRun run = new(options, events);
-            run.Run(stop);
-        });
+        return new TrainerJob(
+            options.RunPath,
+            (events, stop) =>
+            {
+                using TrainingRun run = new(options, events);
+                run.Run(stop);
+            }
+        );
     }
 
     private static TrainerJob Benchmark(TrainingOptions options, TextReader? cues) =>

@@ -68,7 +68,11 @@ internal sealed class Learner : IDisposable
         if (!float.IsFinite(value))
         {
             throw new TrainingFailedException(
-                "Diverged", _options.RunPath, $"The loss of step {batch.Step + 1} is {value}.", "Lower the learning rate; the last checkpoint is from before.");
+                "Diverged",
+                _options.RunPath,
+                $"The loss of step {batch.Step + 1} is {value}.",
+                "Lower the learning rate; the last checkpoint is from before."
+            );
         }
 
         loss.backward();
@@ -87,9 +91,12 @@ internal sealed class Learner : IDisposable
     }
 
     /// <summary>A batch as the network's input, [N, 3, H, W], on the device.</summary>
-    public Tensor Images(PixelBatch batch) => (batch.Spectra is { } spectra
-        ? Input.Of(spectra, batch.Count, batch.Side, batch.Side)
-        : Input.Of(batch.Pixels, batch.Count, batch.Side, batch.Side)).to(_precision);
+    public Tensor Images(PixelBatch batch) =>
+        (
+            batch.Spectra is { } spectra
+                ? Input.Of(spectra, batch.Count, batch.Side, batch.Side)
+                : Input.Of(batch.Pixels, batch.Count, batch.Side, batch.Side)
+        ).to(_precision);
 
     /// <summary>Puts the average, where there is one, into the network until the result is disposed.</summary>
     public IDisposable? UseAverage() => Average?.Use();
@@ -103,12 +110,13 @@ internal sealed class Learner : IDisposable
     }
 
     // bfloat16 has float32's range, so that gradients need no scaling. Weights, moments and validation stay float32.
-    private static ScalarType Precision(string wanted, Device device) => wanted.ToUpperInvariant() switch
-    {
-        "ON" => ScalarType.BFloat16,
-        "AUTO" when device.type == DeviceType.CUDA => ScalarType.BFloat16,
-        _ => ScalarType.Float32,
-    };
+    private static ScalarType Precision(string wanted, Device device) =>
+        wanted.ToUpperInvariant() switch
+        {
+            "ON" => ScalarType.BFloat16,
+            "AUTO" when device.type == DeviceType.CUDA => ScalarType.BFloat16,
+            _ => ScalarType.Float32,
+        };
 
     private float Smoothed(float label) => (float)(_options.LabelSmoothing + label * (1 - 2 * _options.LabelSmoothing));
 }

@@ -24,7 +24,12 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
     /// <summary>Writes the folder.</summary>
     /// <returns>The largest difference of logits, and over how many pictures.</returns>
     /// <exception cref="TrainingFailedException">The exported graph gives other logits.</exception>
-    public (double Difference, int Compared) Export(DetectorNetwork network, Device device, int step, TrainingValidated? validation)
+    public (double Difference, int Compared) Export(
+        DetectorNetwork network,
+        Device device,
+        int step,
+        TrainingValidated? validation
+    )
     {
         IDetectorArchitecture architecture = ArchitectureCatalog.Get(network.Architecture);
         ModelProto graph = architecture.BuildGraph(NetworkTensors.Copy(network), network.Settings.BatchNormEpsilon);
@@ -32,8 +37,11 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
         if (!(difference <= LargestAllowed))
         {
             throw new TrainingFailedException(
-                "ExportDiffers", options.OutputPath, $"The exported model's logits differ from the network's by {difference:g3}, more than {LargestAllowed:g1}.",
-                "Keep the checkpoint and report this: the graph of this architecture is wrong.");
+                "ExportDiffers",
+                options.OutputPath,
+                $"The exported model's logits differ from the network's by {difference:g3}, more than {LargestAllowed:g1}.",
+                "Keep the checkpoint and report this: the graph of this architecture is wrong."
+            );
         }
 
         if (options.WeightPrecision == WeightPrecision.Half)
@@ -52,23 +60,45 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
             CropSize = options.ValidationCropSize,
             // A spectrum is one of a picture of one size: nothing else than the crop it was trained on means anything to the network.
             Views = options.InputKind == ModelInput.Spectrum ? ["CenterCrop"] : null,
-            Tiling = options.InputKind == ModelInput.Rgb && architecture.ReceptiveField is { } field ? new ModelTiling(field.Stride, field.Halo) : null,
+            Tiling =
+                options.InputKind == ModelInput.Rgb && architecture.ReceptiveField is { } field
+                    ? new ModelTiling(field.Stride, field.Halo)
+                    : null,
             OnnxSha256 = "",
             Licence = options.Licence,
-            Provenance = options.InitialModel.Count > 0 ? $"Trained by FakeDetect from the start weights {string.Join(", ", TrainingRecipe.Of(options).InitialModel.Select(n => $"'{n}'"))}." : "Trained by FakeDetect from random weights.",
+            Provenance =
+                options.InitialModel.Count > 0
+                    ? $"Trained by FakeDetect from the start weights {string.Join(", ", TrainingRecipe.Of(options).InitialModel.Select(n => $"'{n}'"))}."
+                    : "Trained by FakeDetect from random weights.",
             Training = Training(step),
-            Results = validation is null ? null : new JsonObject
-            {
-                ["heldOut"] = JsonNode.Parse(TrainingJson.Line(validation)),
-            },
+            Results = validation is null
+                ? null
+                : new JsonObject { ["heldOut"] = JsonNode.Parse(TrainingJson.Line(validation)) },
         };
-        ModelFolderWriter.Write(options.OutputPath, card, graph, Readme.Text(card, options, data, validation, difference, compared), overwrite: true);
-        File.WriteAllText(Path.Combine(options.OutputPath, TrainingRecipe.FileName), TrainingJson.Write(TrainingRecipe.Of(options)) + "\n");
+        ModelFolderWriter.Write(
+            options.OutputPath,
+            card,
+            graph,
+            Readme.Text(card, options, data, validation, difference, compared),
+            overwrite: true
+        );
+        File.WriteAllText(
+            Path.Combine(options.OutputPath, TrainingRecipe.FileName),
+            TrainingJson.Write(TrainingRecipe.Of(options)) + "\n"
+        );
         WeightFile.Write(Path.Combine(options.OutputPath, WeightFile.ModelFileName), network, validation);
         PictureList.Write(Path.Combine(options.OutputPath, PictureList.FileName), options, data, store);
-        File.Copy(RunLog.PathIn(options.RunPath), Path.Combine(options.OutputPath, Path.GetFileName(RunLog.PathIn(options.RunPath))), overwrite: true);
+        File.Copy(
+            RunLog.PathIn(options.RunPath),
+            Path.Combine(options.OutputPath, Path.GetFileName(RunLog.PathIn(options.RunPath))),
+            overwrite: true
+        );
         if (File.Exists(RunPlot.PathIn(options.RunPath)))
-            File.Copy(RunPlot.PathIn(options.RunPath), Path.Combine(options.OutputPath, Path.GetFileName(RunPlot.PathIn(options.RunPath))), overwrite: true);
+            File.Copy(
+                RunPlot.PathIn(options.RunPath),
+                Path.Combine(options.OutputPath, Path.GetFileName(RunPlot.PathIn(options.RunPath))),
+                overwrite: true
+            );
         return (difference, compared);
     }
 
@@ -82,7 +112,9 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
             ["pictures"] = data.Train.Count,
             ["sets"] = data.Train.Select(p => p.SetKey).Distinct().Count(),
             ["pairs"] = data.Pairs.Count,
-            ["heldOutSets"] = new JsonArray([.. data.Validation.Select(p => p.SetKey).Distinct().Select(s => (JsonNode?)s)]),
+            ["heldOutSets"] = new JsonArray([
+                .. data.Validation.Select(p => p.SetKey).Distinct().Select(s => (JsonNode?)s),
+            ]),
         };
     }
 
@@ -95,17 +127,31 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
         double largest = 0;
         int compared = 0;
         network.eval();
-        foreach (LabelledPicture picture in Spread(data.Validation.Count > 0 ? data.Validation : [.. data.Train, .. data.Pairs.Select(p => p.Fake)]))
+        foreach (
+            LabelledPicture picture in Spread(
+                data.Validation.Count > 0 ? data.Validation : [.. data.Train, .. data.Pairs.Select(p => p.Fake)]
+            )
+        )
         {
             if (store.Find(picture.Path) is not { } image)
                 continue;
-            int width = Math.Min(image.Width, options.ValidationCropSize), height = Math.Min(image.Height, options.ValidationCropSize);
-            RgbImage crop = ImageCrop.Crop(image, CenterCrop.Offset(image.Width, width), CenterCrop.Offset(image.Height, height), width, height);
+            int width = Math.Min(image.Width, options.ValidationCropSize),
+                height = Math.Min(image.Height, options.ValidationCropSize);
+            RgbImage crop = ImageCrop.Crop(
+                image,
+                CenterCrop.Offset(image.Width, width),
+                CenterCrop.Offset(image.Height, height),
+                width,
+                height
+            );
             using DisposeScope scope = NewDisposeScope();
             using IDisposable noGradient = no_grad();
             Tensor normalised = input.Of(crop.Pixels, 1, height, width);
             float expected = network.forward(normalised).item<float>();
-            using OrtValue image1 = OrtValue.CreateTensorValueFromMemory(normalised.cpu().contiguous().data<float>().ToArray(), [1, 3, height, width]);
+            using OrtValue image1 = OrtValue.CreateTensorValueFromMemory(
+                normalised.cpu().contiguous().data<float>().ToArray(),
+                [1, 3, height, width]
+            );
             using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, ["image"], [image1], ["logit"]);
             largest = Math.Max(largest, Math.Abs(outputs[0].GetTensorDataAsSpan<float>()[0] - expected));
             compared++;
@@ -115,5 +161,7 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
     }
 
     private static IEnumerable<LabelledPicture> Spread(IReadOnlyList<LabelledPicture> pictures) =>
-        Enumerable.Range(0, Math.Min(Sample, pictures.Count)).Select(i => pictures[(int)((long)i * pictures.Count / Math.Min(Sample, pictures.Count))]);
+        Enumerable
+            .Range(0, Math.Min(Sample, pictures.Count))
+            .Select(i => pictures[(int)((long)i * pictures.Count / Math.Min(Sample, pictures.Count))]);
 }

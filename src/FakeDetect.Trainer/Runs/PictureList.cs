@@ -14,19 +14,51 @@ internal static class PictureList
     {
         using StreamWriter writer = new(path) { NewLine = "\n" };
         writer.WriteLine("use\tlabel\tset\tsource\tpath\tsha256");
-        string[] roots = [.. options.TrainPath.Concat(options.ValidationPath).Concat(options.PairPath).Select(Path.GetFullPath)];
+        string[] roots =
+        [
+            .. options.TrainPath.Concat(options.ValidationPath).Concat(options.PairPath).Select(Path.GetFullPath),
+        ];
         Write(writer, "train", data.Train, roots, store);
-        Write(writer, "pair", data.Pairs.SelectMany(p => new[] { p.Real, p.Fake }).DistinctBy(p => p.Path), roots, store);
+        Write(
+            writer,
+            "pair",
+            data.Pairs.SelectMany(p => new[] { p.Real, p.Fake }).DistinctBy(p => p.Path),
+            roots,
+            store
+        );
         Write(writer, "validation", data.Validation, roots, store);
     }
 
-    private static void Write(StreamWriter writer, string use, IEnumerable<LabelledPicture> pictures, string[] roots, PictureStore store)
+    private static void Write(
+        StreamWriter writer,
+        string use,
+        IEnumerable<LabelledPicture> pictures,
+        string[] roots,
+        PictureStore store
+    )
     {
         foreach (LabelledPicture picture in pictures)
         {
-            string? root = roots.FirstOrDefault(r => picture.Path.StartsWith(Path.TrimEndingDirectorySeparator(r) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
-            string name = root is null ? Path.GetFileName(picture.Path) : Path.GetRelativePath(root, picture.Path).Replace(Path.DirectorySeparatorChar, '/');
-            writer.WriteLine(string.Join('\t', use, picture.Fake ? "1" : "0", picture.Set, picture.Group, name, store.HashOf(picture.Path)));
+            string? root = roots.FirstOrDefault(r =>
+                picture.Path.StartsWith(
+                    Path.TrimEndingDirectorySeparator(r) + Path.DirectorySeparatorChar,
+                    StringComparison.Ordinal
+                )
+            );
+            string name = root is null
+                ? Path.GetFileName(picture.Path)
+                : Path.GetRelativePath(root, picture.Path).Replace(Path.DirectorySeparatorChar, '/');
+            writer.WriteLine(
+                string.Join(
+                    '\t',
+                    use,
+                    picture.Fake ? "1" : "0",
+                    picture.Set,
+                    picture.Group,
+                    name,
+                    store.HashOf(picture.Path)
+                )
+            );
         }
     }
 }

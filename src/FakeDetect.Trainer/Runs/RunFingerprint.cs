@@ -13,12 +13,28 @@ internal static class RunFingerprint
         // These change where things lie and how fast it goes, not what comes out.
         TrainingOptions deciding = options with
         {
-            Resume = false, OutputPath = "", RunPath = "", Workers = 0, CacheBytes = 0, LogEverySteps = 0, SaveEverySteps = 0, SaveEveryEpochs = 0, ResetOptimizer = false, TensorBoard = false,
-            Command = "", Description = "", Licence = "",
+            Resume = false,
+            OutputPath = "",
+            RunPath = "",
+            Workers = 0,
+            CacheBytes = 0,
+            LogEverySteps = 0,
+            SaveEverySteps = 0,
+            SaveEveryEpochs = 0,
+            ResetOptimizer = false,
+            TensorBoard = false,
+            Command = "",
+            Description = "",
+            Licence = "",
         };
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(TrainingJson.Write(deciding)));
-        foreach (string path in data.Train.Concat(data.Validation).Concat(data.Pairs.SelectMany(p => new[] { p.Real, p.Fake })).Select(p => p.Path))
+        foreach (
+            string path in data
+                .Train.Concat(data.Validation)
+                .Concat(data.Pairs.SelectMany(p => new[] { p.Real, p.Fake }))
+                .Select(p => p.Path)
+        )
             hash.AppendData(Encoding.UTF8.GetBytes(path + "\n"));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

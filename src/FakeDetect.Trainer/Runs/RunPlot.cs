@@ -16,7 +16,10 @@ internal static class RunPlot
         Add(series, lines, 5, "validation AP", right: true);
         if (series.Count == 0)
             return;
-        LineChart chart = new(name, new ChartAxis("step"), new ChartAxis("loss"), series) { RightY = new ChartAxis("AP", 0.4, 1) };
+        LineChart chart = new(name, new ChartAxis("step"), new ChartAxis("loss"), series)
+        {
+            RightY = new ChartAxis("AP", 0.4, 1),
+        };
         File.WriteAllBytes(PathIn(runPath), ChartWriter.ToPng(chart));
     }
 
@@ -27,7 +30,13 @@ internal static class RunPlot
     {
         string[][] with = [.. lines.Where(l => l.Length > column && l[column].Length > 0)];
         if (with.Length > 0)
-            series.Add(new ChartSeries(name, [.. with.Select(l => Number(l[0]))], [.. with.Select(l => Number(l[column]))]) { OnRightAxis = right, Markers = column != 2 });
+            series.Add(
+                new ChartSeries(name, [.. with.Select(l => Number(l[0]))], [.. with.Select(l => Number(l[column]))])
+                {
+                    OnRightAxis = right,
+                    Markers = column != 2,
+                }
+            );
     }
 
     private static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);

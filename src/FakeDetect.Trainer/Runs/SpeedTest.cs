@@ -25,8 +25,19 @@ internal sealed class SpeedTest(TrainingOptions options, EventWriter events, Tex
         TrainingData data = TrainingData.Find(options);
         PictureStore store = new(options.CacheBytes);
         EpochPlan plan = new(options, data.Train.Count + 2 * data.Pairs.Count);
-        IAugmentation augmentation = options.Aligned is { } aligned ? new AlignedPipeline(aligned) : new ReferencePipeline(options.Reference!);
-        BatchMaker batches = new(options with { MixedCropSize = [] }, plan, new Sampler(options.Sampling, data.Train, data.Pairs, options.Seed), store, augmentation);
+        IAugmentation augmentation = options.Aligned is { } aligned
+            ? new AlignedPipeline(aligned)
+            : new ReferencePipeline(options.Reference!);
+        BatchMaker batches = new(
+            options with
+            {
+                MixedCropSize = [],
+            },
+            plan,
+            new Sampler(options.Sampling, data.Train, data.Pairs, options.Seed),
+            store,
+            augmentation
+        );
         // A cold cache would time the disk.
         foreach (LabelledPicture picture in data.Train)
             store.Find(picture.Path);
@@ -47,7 +58,10 @@ internal sealed class SpeedTest(TrainingOptions options, EventWriter events, Tex
             for (int i = 0; i < BatchQueue.Ahead + options.Workers; i++)
                 queue.Take(cancellation);
             learner.Step(queue.Take(cancellation), options.LearningRate);
-            TimeSpan loadedTime = Time(() => learner.Step(queue.Take(cancellation), options.LearningRate), cancellation);
+            TimeSpan loadedTime = Time(
+                () => learner.Step(queue.Take(cancellation), options.LearningRate),
+                cancellation
+            );
             if (cues is not null)
                 Tell(learner, device, ready, 1, (readyTime, loadedTime));
             sum = (sum.Ready + readyTime, sum.Loaded + loadedTime);
@@ -57,12 +71,26 @@ internal sealed class SpeedTest(TrainingOptions options, EventWriter events, Tex
             Tell(learner, device, ready, Turns, sum);
     }
 
-    private void Tell(Learner learner, Device device, PixelBatch ready, int turns, (TimeSpan Ready, TimeSpan Loaded) time)
+    private void Tell(
+        Learner learner,
+        Device device,
+        PixelBatch ready,
+        int turns,
+        (TimeSpan Ready, TimeSpan Loaded) time
+    )
     {
         double pictures = turns * StepsATurn * ready.Count;
-        events.Write(new TrainingBenchmark(
-            learner.Network.Architecture, device.ToString(), get_num_threads(), ready.Count, ready.Side,
-            pictures / time.Ready.TotalSeconds, pictures / time.Loaded.TotalSeconds));
+        events.Write(
+            new TrainingBenchmark(
+                learner.Network.Architecture,
+                device.ToString(),
+                get_num_threads(),
+                ready.Count,
+                ready.Side,
+                pictures / time.Ready.TotalSeconds,
+                pictures / time.Loaded.TotalSeconds
+            )
+        );
     }
 
     private static TimeSpan Time(Action step, CancellationToken cancellation)

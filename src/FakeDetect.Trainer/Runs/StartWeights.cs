@@ -14,7 +14,12 @@ internal static class StartWeights
     public static DetectorNetwork Create(TrainingOptions options)
     {
         (ModelInput input, double epsilon) = NetworkCatalog.Defaults(options.Architecture);
-        TensorSet[] start = [.. options.InitialModel.Select(p => Read(p, options.BatchNormEpsilon > 0 ? options.BatchNormEpsilon : epsilon))];
+        TensorSet[] start =
+        [
+            .. options.InitialModel.Select(p =>
+                Read(p, options.BatchNormEpsilon > 0 ? options.BatchNormEpsilon : epsilon)
+            ),
+        ];
         if (start.Length > 0 && WeightFile.SettingsOf(start[0]) is { } settings)
             (input, epsilon) = settings;
         input = options.Normalization switch
@@ -26,16 +31,31 @@ internal static class StartWeights
         if (options.BatchNormEpsilon > 0)
             epsilon = options.BatchNormEpsilon;
         DetectorNetwork network = NetworkCatalog.Create(
-            options.Architecture, new NetworkSettings(options.InputKind == ModelInput.Spectrum ? ModelInput.LogSpectrum : input, epsilon, options.BatchNormMomentum, options.Dropout, options.InitGain));
+            options.Architecture,
+            new NetworkSettings(
+                options.InputKind == ModelInput.Spectrum ? ModelInput.LogSpectrum : input,
+                epsilon,
+                options.BatchNormMomentum,
+                options.Dropout,
+                options.InitGain
+            )
+        );
         if (start.Length > 0)
-            NetworkTensors.LoadStart(network, network.StartOf([.. start.Select(s => MergedWeights.WithHead(s, network.HeadName))], Shares(options, start.Length)));
+            NetworkTensors.LoadStart(
+                network,
+                network.StartOf(
+                    [.. start.Select(s => MergedWeights.WithHead(s, network.HeadName))],
+                    Shares(options, start.Length)
+                )
+            );
         return network;
     }
 
     /// <summary>True where the start weights are those of a model.onnx: their batch norms want statistics before the first step.</summary>
     public static bool AreMerged(TrainingOptions options) => options.InitialModel.Any(IsGraphOnly);
 
-    private static bool IsGraphOnly(string path) => Directory.Exists(path) && !File.Exists(Path.Combine(path, WeightFile.ModelFileName));
+    private static bool IsGraphOnly(string path) =>
+        Directory.Exists(path) && !File.Exists(Path.Combine(path, WeightFile.ModelFileName));
 
     // The shares of the mean: they add up to 1.
     private static double[] Shares(TrainingOptions options, int count)

@@ -38,7 +38,15 @@ internal sealed class StepReporter(TrainingOptions options, EpochPlan plan, Even
         _told = Stopwatch.GetTimestamp();
         (double perSecond, double waitShare, double secondsPerStep) = _pace.Figures();
         TrainingStep happened = new(
-            plan.EpochOf(done), done, plan.Steps, Loss.Sum / Loss.Steps, rate, perSecond, waitShare, (plan.Steps - done) * secondsPerStep);
+            plan.EpochOf(done),
+            done,
+            plan.Steps,
+            Loss.Sum / Loss.Steps,
+            rate,
+            perSecond,
+            waitShare,
+            (plan.Steps - done) * secondsPerStep
+        );
         events.Write(happened);
         if (!logs)
             return;

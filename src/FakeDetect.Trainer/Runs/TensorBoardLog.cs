@@ -18,21 +18,43 @@ internal sealed class TensorBoardLog : IDisposable
         if (step == 0)
             Array.ForEach(earlier, File.Delete);
         // TensorBoard reads the files of a folder in the order of their names.
-        string name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{DateTimeOffset.UtcNow.ToUnixTimeSeconds():D10}.{earlier.Length:D4}");
+        string name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Prefix}{DateTimeOffset.UtcNow.ToUnixTimeSeconds():D10}.{earlier.Length:D4}"
+        );
         _file = new EventFile(Path.Combine(runPath, name));
         // What an earlier file has from here on was after the checkpoint: TensorBoard drops it.
         if (step > 0)
-            _file.Add(new Event { Step = step + 1, SessionLog = new SessionLog { Status = SessionLog.Types.SessionStatus.Start } });
+            _file.Add(
+                new Event
+                {
+                    Step = step + 1,
+                    SessionLog = new SessionLog { Status = SessionLog.Types.SessionStatus.Start },
+                }
+            );
     }
 
     /// <summary>Adds a report.</summary>
-    public void Add(TrainingStep happened) => Add(
-        happened.Step, ("train/loss", happened.Loss), ("train/learning_rate", happened.LearningRate), ("train/pictures_per_second", happened.PicturesPerSecond));
+    public void Add(TrainingStep happened) =>
+        Add(
+            happened.Step,
+            ("train/loss", happened.Loss),
+            ("train/learning_rate", happened.LearningRate),
+            ("train/pictures_per_second", happened.PicturesPerSecond)
+        );
 
     /// <summary>Adds a validation; figures that cannot be had are left out.</summary>
-    public void Add(TrainingValidated happened) => Add(
-        happened.Step, ("val/ap", happened.AveragePrecision), ("val/set_ap", happened.SetAveragePrecision), ("val/auc", happened.AreaUnderCurve),
-        ("val/accuracy", happened.Accuracy), ("val/real_accuracy", happened.RealAccuracy), ("val/fake_accuracy", happened.FakeAccuracy), ("val/loss", happened.Loss));
+    public void Add(TrainingValidated happened) =>
+        Add(
+            happened.Step,
+            ("val/ap", happened.AveragePrecision),
+            ("val/set_ap", happened.SetAveragePrecision),
+            ("val/auc", happened.AreaUnderCurve),
+            ("val/accuracy", happened.Accuracy),
+            ("val/real_accuracy", happened.RealAccuracy),
+            ("val/fake_accuracy", happened.FakeAccuracy),
+            ("val/loss", happened.Loss)
+        );
 
     public void Dispose() => _file.Dispose();
 

@@ -15,13 +15,24 @@ internal static class TorchDevice
             return CPU;
         string[] parts = wanted.Split(':');
         int index = 0;
-        if (wanted != "AUTO" && (parts[0] != "CUDA" || parts.Length > 2 || (parts.Length == 2 && !int.TryParse(parts[1], out index))))
-            throw new TrainingFailedException("OptionInvalid", name, $"'{name}' is not a device.", "Use Auto, Cpu, Cuda or Cuda:<number>.");
+        if (
+            wanted != "AUTO"
+            && (parts[0] != "CUDA" || parts.Length > 2 || (parts.Length == 2 && !int.TryParse(parts[1], out index)))
+        )
+            throw new TrainingFailedException(
+                "OptionInvalid",
+                name,
+                $"'{name}' is not a device.",
+                "Use Auto, Cpu, Cuda or Cuda:<number>."
+            );
         if (!cuda.is_available() || index >= cuda.device_count())
         {
             throw new EngineUnavailableException(
-                "DeviceMissing", name, $"The device {name} is not there: this libtorch sees {(cuda.is_available() ? cuda.device_count() : 0)} CUDA devices.",
-                "Use -Device Cpu, or a trainer built with -p:Torch=Cuda on a machine with NVIDIA's driver.");
+                "DeviceMissing",
+                name,
+                $"The device {name} is not there: this libtorch sees {(cuda.is_available() ? cuda.device_count() : 0)} CUDA devices.",
+                "Use -Device Cpu, or a trainer built with -p:Torch=Cuda on a machine with NVIDIA's driver."
+            );
         }
 
         return new Device(DeviceType.CUDA, index);

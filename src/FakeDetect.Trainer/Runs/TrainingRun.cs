@@ -31,13 +31,24 @@ internal sealed class TrainingRun : IDisposable
         _events = events;
         _data = TrainingData.Find(options);
         _store = new PictureStore(options.CacheBytes);
-        _store.Unreadable += e => events.Write(new TrainingProblem(e.ErrorId, e.Target, e.Message, e.NextStep, Fatal: false));
+        _store.Unreadable += e =>
+            events.Write(new TrainingProblem(e.ErrorId, e.Target, e.Message, e.NextStep, Fatal: false));
         _plan = new EpochPlan(options, _data.Train.Count + 2 * _data.Pairs.Count);
-        IAugmentation augmentation = options.Aligned is { } aligned ? new AlignedPipeline(aligned) : new ReferencePipeline(options.Reference!);
-        _batches = new BatchMaker(options, _plan, new Sampler(options.Sampling, _data.Train, _data.Pairs, options.Seed), _store, augmentation);
+        IAugmentation augmentation = options.Aligned is { } aligned
+            ? new AlignedPipeline(aligned)
+            : new ReferencePipeline(options.Reference!);
+        _batches = new BatchMaker(
+            options,
+            _plan,
+            new Sampler(options.Sampling, _data.Train, _data.Pairs, options.Seed),
+            _store,
+            augmentation
+        );
         _device = TorchDevice.Find(options.Device);
         _learner = new Learner(options, _device);
-        IValidationView view = options.Aligned is not null ? new AlignedView(options.ValidationCropSize) : new ReferenceView(options.Reference!, options.ValidationCropSize);
+        IValidationView view = options.Aligned is not null
+            ? new AlignedView(options.ValidationCropSize)
+            : new ReferenceView(options.Reference!, options.ValidationCropSize);
         _validator = new Validator(_data.Validation, _store, view, _learner.Input);
         _stopper = new EarlyStopper(options.EarlyStopping, options.Patience, options.LearningRate);
     }
@@ -85,7 +96,8 @@ internal sealed class TrainingRun : IDisposable
             long waited = Stopwatch.GetTimestamp();
             PixelBatch batch = queue.Take(cancellation);
             reporter.Waited(Stopwatch.GetElapsedTime(waited));
-            double rate = LearningRate.At(_options, _step, _plan.Steps) * (_stopper.LearningRate / _options.LearningRate);
+            double rate =
+                LearningRate.At(_options, _step, _plan.Steps) * (_stopper.LearningRate / _options.LearningRate);
             float loss = _learner.Step(batch, rate);
             _step++;
             reporter.Step(_step, loss, rate, batch.Count);
@@ -109,7 +121,9 @@ internal sealed class TrainingRun : IDisposable
         if (_validator.Count == 0)
             return;
         TrainingValidated validation = _validator.Run(_learner.Network, epoch, _step, cancellation);
-        bool keep = _stopper.Observe(_options.EarlyStopping == EarlyStoppingRule.None ? validation.SetOrPooled() : validation.Accuracy);
+        bool keep = _stopper.Observe(
+            _options.EarlyStopping == EarlyStoppingRule.None ? validation.SetOrPooled() : validation.Accuracy
+        );
         _validation = validation with { Best = keep };
         if (keep && _options.EarlyStopping != EarlyStoppingRule.None)
             WeightFile.Write(WeightFile.BestPath(_options.RunPath), _learner.Network, _validation);
@@ -120,18 +134,38 @@ internal sealed class TrainingRun : IDisposable
     private void Finish()
     {
         using IDisposable? averaged = _learner.UseAverage();
-        if (_options.EarlyStopping != EarlyStoppingRule.None && WeightFile.Read(WeightFile.BestPath(_options.RunPath), _learner.Network) is { } best)
+        if (
+            _options.EarlyStopping != EarlyStoppingRule.None
+            && WeightFile.Read(WeightFile.BestPath(_options.RunPath), _learner.Network) is { } best
+        )
             _validation = best;
         RunPlot.Write(_options.RunPath, Path.GetFileName(Path.TrimEndingDirectorySeparator(_options.OutputPath)));
-        (double difference, int compared) = new ModelExporter(_options, _data, _store).Export(_learner.Network, _device, _step, _validation);
-        _events.Write(new TrainingCompleted(
-            _options.OutputPath, _step, difference, compared, Stopwatch.GetElapsedTime(_started).TotalSeconds, _validation));
+        (double difference, int compared) = new ModelExporter(_options, _data, _store).Export(
+            _learner.Network,
+            _device,
+            _step,
+            _validation
+        );
+        _events.Write(
+            new TrainingCompleted(
+                _options.OutputPath,
+                _step,
+                difference,
+                compared,
+                Stopwatch.GetElapsedTime(_started).TotalSeconds,
+                _validation
+            )
+        );
     }
 
     private void Save(StepReporter reporter, string fingerprint)
     {
         string path = CheckpointFile.PathIn(_options.RunPath);
-        CheckpointFile.Write(path, _learner, new RunState(_step, _stopper.State, reporter.Loss.Sum, reporter.Loss.Steps, _validation, fingerprint));
+        CheckpointFile.Write(
+            path,
+            _learner,
+            new RunState(_step, _stopper.State, reporter.Loss.Sum, reporter.Loss.Steps, _validation, fingerprint)
+        );
         _events.Write(new TrainingSaved(_step, path));
     }
 
@@ -139,7 +173,12 @@ internal sealed class TrainingRun : IDisposable
     {
         string path = CheckpointFile.PathIn(_options.RunPath);
         if (!File.Exists(path))
-            throw new TrainingFailedException("CheckpointMissing", path, $"There is no checkpoint '{path}' to go on from.", "Train anew without -Resume.");
+            throw new TrainingFailedException(
+                "CheckpointMissing",
+                path,
+                $"There is no checkpoint '{path}' to go on from.",
+                "Train anew without -Resume."
+            );
         RunState state = CheckpointFile.Read(path, _learner, fingerprint, _options.ResetOptimizer);
         _step = state.Step;
         _stopper.State = state.Stopper;
@@ -147,8 +186,19 @@ internal sealed class TrainingRun : IDisposable
         return (state.LossSum, state.LossSteps);
     }
 
-    private TrainingStarted Started() => new(
-        _learner.Network.Architecture, _learner.Network.parameters().Sum(p => p.numel()), _device.ToString(),
-        _data.Train.Count(p => !p.Fake), _data.Train.Count(p => p.Fake), _data.Train.Select(p => p.SetKey).Distinct().Count(),
-        _data.Validation.Count, [.. _data.Validation.Select(p => p.SetKey).Distinct()], _data.Pairs.Count, _step, _plan.Steps, _plan.StepsPerEpoch);
+    private TrainingStarted Started() =>
+        new(
+            _learner.Network.Architecture,
+            _learner.Network.parameters().Sum(p => p.numel()),
+            _device.ToString(),
+            _data.Train.Count(p => !p.Fake),
+            _data.Train.Count(p => p.Fake),
+            _data.Train.Select(p => p.SetKey).Distinct().Count(),
+            _data.Validation.Count,
+            [.. _data.Validation.Select(p => p.SetKey).Distinct()],
+            _data.Pairs.Count,
+            _step,
+            _plan.Steps,
+            _plan.StepsPerEpoch
+        );
 }

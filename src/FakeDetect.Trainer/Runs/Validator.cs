@@ -11,7 +11,12 @@ using static TorchSharp.torch;
 namespace FakeDetect.Trainer.Runs;
 
 /// <summary>Scores held-out pictures with the network as it stands.</summary>
-internal sealed class Validator(IReadOnlyList<LabelledPicture> pictures, PictureStore store, IValidationView view, NetworkInput input)
+internal sealed class Validator(
+    IReadOnlyList<LabelledPicture> pictures,
+    PictureStore store,
+    IValidationView view,
+    NetworkInput input
+)
 {
     private const int BatchPixels = 8 * 224 * 224;
 
@@ -27,25 +32,49 @@ internal sealed class Validator(IReadOnlyList<LabelledPicture> pictures, Picture
     {
         long start = Stopwatch.GetTimestamp();
         List<(LabelledPicture Picture, double Logit)> scored = Score(network, epoch, cancellation);
-        List<(LabelledPicture Picture, double Logit)> reals = [.. scored.Where(s => !s.Picture.Fake)], fakes = [.. scored.Where(s => s.Picture.Fake)];
+        List<(LabelledPicture Picture, double Logit)> reals = [.. scored.Where(s => !s.Picture.Fake)],
+            fakes = [.. scored.Where(s => s.Picture.Fake)];
         ScoreSet all = Set(fakes, reals);
         Accuracy accuracy = Accuracy.At(all, 0);
-        double setAp = fakes.GroupBy(f => f.Picture.Set).Where(g => g.Count() >= 3)
-            .Select(g => AveragePrecision.Of(Set(g, reals).Balanced())).DefaultIfEmpty(double.NaN).Average();
+        double setAp = fakes
+            .GroupBy(f => f.Picture.Set)
+            .Where(g => g.Count() >= 3)
+            .Select(g => AveragePrecision.Of(Set(g, reals).Balanced()))
+            .DefaultIfEmpty(double.NaN)
+            .Average();
         double loss = (Loss(reals, -1) + Loss(fakes, 1)) / 2;
         return new TrainingValidated(
-            epoch, step, AveragePrecision.Of(all.Balanced()), setAp, RocCurve.Of(all).Area, accuracy.All, accuracy.Real, accuracy.Fake, loss,
-            Best: false, Stopwatch.GetElapsedTime(start).TotalSeconds);
+            epoch,
+            step,
+            AveragePrecision.Of(all.Balanced()),
+            setAp,
+            RocCurve.Of(all).Area,
+            accuracy.All,
+            accuracy.Real,
+            accuracy.Fake,
+            loss,
+            Best: false,
+            Stopwatch.GetElapsedTime(start).TotalSeconds
+        );
     }
 
-    private static ScoreSet Set(IEnumerable<(LabelledPicture Picture, double Logit)> fakes, IEnumerable<(LabelledPicture Picture, double Logit)> reals) =>
-        ScoreSet.Of([.. fakes.Select(f => f.Logit)], [.. reals.Select(r => r.Logit)]);
+    private static ScoreSet Set(
+        IEnumerable<(LabelledPicture Picture, double Logit)> fakes,
+        IEnumerable<(LabelledPicture Picture, double Logit)> reals
+    ) => ScoreSet.Of([.. fakes.Select(f => f.Logit)], [.. reals.Select(r => r.Logit)]);
 
     // ln(1 + exp(-s x)), computed so that it does not overflow.
     private static double Loss(List<(LabelledPicture Picture, double Logit)> scored, int sign) =>
-        scored.Select(s => Math.Max(-sign * s.Logit, 0) + Math.Log(1 + Math.Exp(-Math.Abs(s.Logit)))).DefaultIfEmpty(double.NaN).Average();
+        scored
+            .Select(s => Math.Max(-sign * s.Logit, 0) + Math.Log(1 + Math.Exp(-Math.Abs(s.Logit))))
+            .DefaultIfEmpty(double.NaN)
+            .Average();
 
-    private List<(LabelledPicture Picture, double Logit)> Score(DetectorNetwork network, int epoch, CancellationToken cancellation)
+    private List<(LabelledPicture Picture, double Logit)> Score(
+        DetectorNetwork network,
+        int epoch,
+        CancellationToken cancellation
+    )
     {
         List<(LabelledPicture Picture, double Logit)> scored = [];
         Dictionary<(int Width, int Height), List<(LabelledPicture Picture, RgbImage View)>> waiting = [];
@@ -59,7 +88,12 @@ internal sealed class Validator(IReadOnlyList<LabelledPicture> pictures, Picture
                     continue;
                 RandomStream random = new(i, epoch);
                 RgbImage shown = view.Of(image, ref random);
-                List<(LabelledPicture Picture, RgbImage View)> batch = waiting.TryGetValue((shown.Width, shown.Height), out var found) ? found : waiting[(shown.Width, shown.Height)] = [];
+                List<(LabelledPicture Picture, RgbImage View)> batch = waiting.TryGetValue(
+                    (shown.Width, shown.Height),
+                    out var found
+                )
+                    ? found
+                    : waiting[(shown.Width, shown.Height)] = [];
                 batch.Add((pictures[i], shown));
                 if ((batch.Count + 1) * shown.Width * shown.Height > BatchPixels)
                     Flush(network, batch, scored);
@@ -76,14 +110,22 @@ internal sealed class Validator(IReadOnlyList<LabelledPicture> pictures, Picture
         return scored;
     }
 
-    private void Flush(DetectorNetwork network, List<(LabelledPicture Picture, RgbImage View)> batch, List<(LabelledPicture Picture, double Logit)> scored)
+    private void Flush(
+        DetectorNetwork network,
+        List<(LabelledPicture Picture, RgbImage View)> batch,
+        List<(LabelledPicture Picture, double Logit)> scored
+    )
     {
         if (batch.Count == 0)
             return;
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradient = no_grad();
         byte[] pixels = [.. batch.SelectMany(b => b.View.Pixels)];
-        float[] logits = network.forward(input.Of(pixels, batch.Count, batch[0].View.Height, batch[0].View.Width)).cpu().data<float>().ToArray();
+        float[] logits = network
+            .forward(input.Of(pixels, batch.Count, batch[0].View.Height, batch[0].View.Width))
+            .cpu()
+            .data<float>()
+            .ToArray();
         for (int i = 0; i < logits.Length; i++)
             scored.Add((batch[i].Picture, logits[i]));
         batch.Clear();

@@ -17,8 +17,14 @@ internal sealed class CropSource(PictureStore store, IReadOnlyList<string> pictu
         for (int i = 0; i < count; i++)
         {
             string path = pictures[_random.Next(pictures.Count)];
-            RgbImage picture = store.Find(path) ?? throw new DatasetInvalidException(
-                "PicturesUnreadable", path, $"'{path}' could be read before and cannot be read now.", "Leave the pictures in place while a training runs.");
+            RgbImage picture =
+                store.Find(path)
+                ?? throw new DatasetInvalidException(
+                    "PicturesUnreadable",
+                    path,
+                    $"'{path}' could be read before and cannot be read now.",
+                    "Leave the pictures in place while a training runs."
+                );
             int left = _random.Next(picture.Width - side + 1);
             int top = _random.Next(picture.Height - side + 1);
             Copy(picture, left, top, flip: _random.Next(2) == 1, values.AsSpan(i * 3 * plane, 3 * plane));

@@ -13,7 +13,11 @@ using static TorchSharp.torch;
 namespace FakeDetect.Trainer.Simulation;
 
 /// <summary>Writes a trained simulator: its network, once it gives what the trained one gives, its recipe and its pictures.</summary>
-internal sealed class SimulatorExport(SimulatorTrainingOptions options, IReadOnlyList<string> pictures, PictureStore store)
+internal sealed class SimulatorExport(
+    SimulatorTrainingOptions options,
+    IReadOnlyList<string> pictures,
+    PictureStore store
+)
 {
     // Float32 sums in another order through some thirty layers; a wrong operator or padding gives 0.01 and more.
     private const double Tolerance = 2e-3;
@@ -44,20 +48,40 @@ internal sealed class SimulatorExport(SimulatorTrainingOptions options, IReadOnl
         {
             File.Delete(aside);
             throw new TrainingFailedException(
-                "ExportDiffers", path, $"The written network differs from the trained one by {difference:G3} (values 0..1).", "Report this: the network was not kept.");
+                "ExportDiffers",
+                path,
+                $"The written network differs from the trained one by {difference:G3} (values 0..1).",
+                "Report this: the network was not kept."
+            );
         }
 
         File.Move(aside, path, overwrite: true);
-        File.WriteAllText(Path.Combine(options.OutputPath, TrainingRecipe.FileName), TrainingJson.Write(TrainingRecipe.Of(options)));
+        File.WriteAllText(
+            Path.Combine(options.OutputPath, TrainingRecipe.FileName),
+            TrainingJson.Write(TrainingRecipe.Of(options))
+        );
         WritePictures();
-        return new SimulatorCompleted(path, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), difference, copyError, pictures.Count, seconds());
+        return new SimulatorCompleted(
+            path,
+            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))),
+            difference,
+            copyError,
+            pictures.Count,
+            seconds()
+        );
     }
 
-    private static (double Difference, double CopyError) Compare(SimulatorGenerator generator, CropSource crops, Device device, string path)
+    private static (double Difference, double CopyError) Compare(
+        SimulatorGenerator generator,
+        CropSource crops,
+        Device device,
+        string path
+    )
     {
         using var noGradient = no_grad();
         using InferenceSession session = new(path);
-        double largest = 0, error = 0;
+        double largest = 0,
+            error = 0;
         for (int crop = 0; crop < ComparedCrops; crop++)
         {
             using DisposeScope scope = NewDisposeScope();
@@ -66,7 +90,12 @@ internal sealed class SimulatorExport(SimulatorTrainingOptions options, IReadOnl
             float[] wanted = Values(((generator.call(reals.to(device)) + 1) / 2).clamp(0, 1));
             using OrtValue input = OrtValue.CreateTensorValueFromMemory(picture, reals.shape);
             using RunOptions run = new();
-            using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, [OnnxGraphBuilder.ImageName], [input], [OnnxGraphBuilder.PictureName]);
+            using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(
+                run,
+                [OnnxGraphBuilder.ImageName],
+                [input],
+                [OnnxGraphBuilder.PictureName]
+            );
             ReadOnlySpan<float> found = outputs[0].GetTensorDataAsSpan<float>();
             double sum = 0;
             for (int i = 0; i < wanted.Length; i++)
@@ -86,7 +115,9 @@ internal sealed class SimulatorExport(SimulatorTrainingOptions options, IReadOnl
         using StreamWriter writer = new(Path.Combine(options.OutputPath, "pictures.tsv")) { NewLine = "\n" };
         writer.WriteLine("path\tsha256");
         foreach (string picture in pictures)
-            writer.WriteLine($"{Path.GetFileName(Path.GetDirectoryName(picture))}/{Path.GetFileName(picture)}\t{store.HashOf(picture)}");
+            writer.WriteLine(
+                $"{Path.GetFileName(Path.GetDirectoryName(picture))}/{Path.GetFileName(picture)}\t{store.HashOf(picture)}"
+            );
     }
 
     private static float[] Values(Tensor tensor) => tensor.cpu().contiguous().data<float>().ToArray();

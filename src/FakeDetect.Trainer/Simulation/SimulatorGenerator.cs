@@ -41,8 +41,17 @@ internal sealed class SimulatorGenerator : Module<Tensor, Tensor>
             {
                 SimulatorLayerKind.Relu => functional.relu(x),
                 SimulatorLayerKind.Tanh => functional.tanh(x),
-                SimulatorLayerKind.Nearest => functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest),
-                SimulatorLayerKind.Bilinear => functional.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Bilinear, align_corners: false),
+                SimulatorLayerKind.Nearest => functional.interpolate(
+                    x,
+                    scale_factor: [2, 2],
+                    mode: InterpolationMode.Nearest
+                ),
+                SimulatorLayerKind.Bilinear => functional.interpolate(
+                    x,
+                    scale_factor: [2, 2],
+                    mode: InterpolationMode.Bilinear,
+                    align_corners: false
+                ),
                 SimulatorLayerKind.PixelShuffle => functional.pixel_shuffle(x, 2),
                 SimulatorLayerKind.InstanceNorm => functional.instance_norm(x, eps: 1e-5),
                 SimulatorLayerKind.ResidualStart => Remember(x, remembered),
@@ -83,7 +92,11 @@ internal sealed class SimulatorGenerator : Module<Tensor, Tensor>
         if (normalization != SimulatorNormalization.None)
             return 0.02;
         // An output sample of a transposed convolution of stride 2 sees a quarter of the kernel.
-        double inputs = layer.In * layer.Kernel * layer.Kernel / (layer.Kind == SimulatorLayerKind.TransposedConvolution ? 4.0 : 1.0);
+        double inputs =
+            layer.In
+            * layer.Kernel
+            * layer.Kernel
+            / (layer.Kind == SimulatorLayerKind.TransposedConvolution ? 4.0 : 1.0);
         return Math.Sqrt(2 / inputs);
     }
 
@@ -98,13 +111,27 @@ internal sealed class SimulatorGenerator : Module<Tensor, Tensor>
         switch (layer.Kind)
         {
             case SimulatorLayerKind.Convolution:
-                var convolution = Conv2d(layer.In, layer.Out, layer.Kernel, stride: layer.Stride, padding: (layer.Kernel - 1) / 2, padding_mode: PaddingModes.Reflect);
+                var convolution = Conv2d(
+                    layer.In,
+                    layer.Out,
+                    layer.Kernel,
+                    stride: layer.Stride,
+                    padding: (layer.Kernel - 1) / 2,
+                    padding_mode: PaddingModes.Reflect
+                );
                 init.normal_(convolution.weight, 0, Deviation(layer, normalization));
                 init.zeros_(convolution.bias);
                 return convolution;
             case SimulatorLayerKind.TransposedConvolution:
                 (int padding, int outputPadding) = layer.TransposedPadding;
-                var transposed = ConvTranspose2d(layer.In, layer.Out, layer.Kernel, stride: 2, padding: padding, output_padding: outputPadding);
+                var transposed = ConvTranspose2d(
+                    layer.In,
+                    layer.Out,
+                    layer.Kernel,
+                    stride: 2,
+                    padding: padding,
+                    output_padding: outputPadding
+                );
                 init.normal_(transposed.weight, 0, Deviation(layer, normalization));
                 init.zeros_(transposed.bias);
                 return transposed;

@@ -25,7 +25,12 @@ internal sealed class SimulatorStep : IDisposable
         {
             _discriminator = new PatchDiscriminator(options.DiscriminatorWidth);
             _discriminator.to(device);
-            _discriminatorOptimizer = optim.Adam(_discriminator.parameters(), options.LearningRate, options.Beta1, 0.999);
+            _discriminatorOptimizer = optim.Adam(
+                _discriminator.parameters(),
+                options.LearningRate,
+                options.Beta1,
+                0.999
+            );
         }
     }
 

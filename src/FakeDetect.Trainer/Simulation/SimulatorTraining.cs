@@ -28,9 +28,14 @@ internal sealed class SimulatorTraining(SimulatorTrainingOptions options, EventW
         CropSource crops = new(_store, pictures, options.CropSize, options.Seed);
         using SimulatorGenerator generator = new(options.Architecture);
         generator.to(device);
-        events.Write(new TrainingNote(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{options.Architecture.Upsampling}, {generator.parameters().Sum(p => p.numel())} parameters, on {options.Device}: {pictures.Count} pictures, {options.Steps} steps of {options.BatchSize} crops of {options.CropSize} pixels.")));
+        events.Write(
+            new TrainingNote(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{options.Architecture.Upsampling}, {generator.parameters().Sum(p => p.numel())} parameters, on {options.Device}: {pictures.Count} pictures, {options.Steps} steps of {options.BatchSize} crops of {options.CropSize} pixels."
+                )
+            )
+        );
         using (SimulatorStep step = new(options, generator, device))
             Train(generator, step, crops, device, cancellation);
         SimulatorExport export = new(options, pictures, _store);
@@ -40,7 +45,8 @@ internal sealed class SimulatorTraining(SimulatorTrainingOptions options, EventW
     // Each is read once before the first step: what cannot be read is told at once, and small ones are left out.
     private List<string> FindPictures(CancellationToken cancellation)
     {
-        _store.Unreadable += e => events.Write(new TrainingProblem(e.ErrorId, e.Target, e.Message, e.NextStep, Fatal: false));
+        _store.Unreadable += e =>
+            events.Write(new TrainingProblem(e.ErrorId, e.Target, e.Message, e.NextStep, Fatal: false));
         List<string> pictures = [];
         int small = 0;
         foreach (string path in options.Pictures)
@@ -60,15 +66,30 @@ internal sealed class SimulatorTraining(SimulatorTrainingOptions options, EventW
                 "NoLargePictures",
                 options.OutputPath,
                 $"None of the {options.Pictures.Count} pictures can be read and is at least {options.CropSize} pixels wide and high.",
-                "Name larger pictures, or choose a smaller crop.");
+                "Name larger pictures, or choose a smaller crop."
+            );
         }
 
         if (small > 0)
-            events.Write(new TrainingNote(string.Create(CultureInfo.InvariantCulture, $"{small} pictures are smaller than the crop of {options.CropSize} pixels and are left out."), Warning: true));
+            events.Write(
+                new TrainingNote(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{small} pictures are smaller than the crop of {options.CropSize} pixels and are left out."
+                    ),
+                    Warning: true
+                )
+            );
         return pictures;
     }
 
-    private void Train(SimulatorGenerator generator, SimulatorStep step, CropSource crops, Device device, CancellationToken cancellation)
+    private void Train(
+        SimulatorGenerator generator,
+        SimulatorStep step,
+        CropSource crops,
+        Device device,
+        CancellationToken cancellation
+    )
     {
         using StreamWriter log = new(Path.Combine(options.OutputPath, "log.csv")) { NewLine = "\n" };
         log.WriteLine("step,reconstruction,adversarial,discriminator,pictures_per_second");
@@ -83,16 +104,33 @@ internal sealed class SimulatorTraining(SimulatorTrainingOptions options, EventW
             if (!double.IsFinite(loss.Reconstruction))
             {
                 throw new TrainingFailedException(
-                    "TrainingDiverged", options.OutputPath, $"The loss is not finite after {i} steps.", "Lower the learning rate or the adversarial weight.");
+                    "TrainingDiverged",
+                    options.OutputPath,
+                    $"The loss is not finite after {i} steps.",
+                    "Lower the learning rate or the adversarial weight."
+                );
             }
 
             if (i % options.LogFrequency != 0 && i != options.Steps)
                 continue;
             double speed = i * (double)options.BatchSize / Stopwatch.GetElapsedTime(started).TotalSeconds;
-            log.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{i},{loss.Reconstruction:G6},{loss.Adversarial:G6},{loss.Discriminator:G6},{speed:F1}"));
+            log.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{i},{loss.Reconstruction:G6},{loss.Adversarial:G6},{loss.Discriminator:G6},{speed:F1}"
+                )
+            );
             log.Flush();
-            events.Write(new SimulatorProgress(i, options.Steps, loss.Reconstruction, loss.Adversarial, loss.Discriminator, speed));
+            events.Write(
+                new SimulatorProgress(
+                    i,
+                    options.Steps,
+                    loss.Reconstruction,
+                    loss.Adversarial,
+                    loss.Discriminator,
+                    speed
+                )
+            );
         }
     }
 }

@@ -29,13 +29,20 @@ internal sealed class CuedPyTorch : IDisposable
     {
         if (Find(python) is not { } program)
         {
-            Console.WriteLine("  PyTorch: left out, there is no python3 with torch and torchvision (python=PROGRAM names one)");
+            Console.WriteLine(
+                "  PyTorch: left out, there is no python3 with torch and torchvision (python=PROGRAM names one)"
+            );
             return null;
         }
 
         string script = Path.Combine(AppContext.BaseDirectory, "training_pytorch.py");
-        string[] numbers = [.. new[] { crop, batch, threads, StepsATurn }.Select(n => n.ToString(CultureInfo.InvariantCulture))];
-        ProcessStartInfo start = CuedTrainer.Training(new ProcessStartInfo(program, [script, architecture, .. numbers]));
+        string[] numbers =
+        [
+            .. new[] { crop, batch, threads, StepsATurn }.Select(n => n.ToString(CultureInfo.InvariantCulture)),
+        ];
+        ProcessStartInfo start = CuedTrainer.Training(
+            new ProcessStartInfo(program, [script, architecture, .. numbers])
+        );
         start.RedirectStandardError = true;
         Process process = Process.Start(start)!;
         var errors = Task.Run(process.StandardError.ReadToEnd);
@@ -51,7 +58,8 @@ internal sealed class CuedPyTorch : IDisposable
     internal double Turn(string format)
     {
         _process.StandardInput.WriteLine(format);
-        string line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("PyTorch's process ended.");
+        string line =
+            _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("PyTorch's process ended.");
         return StepsATurn * _batch / double.Parse(line, CultureInfo.InvariantCulture);
     }
 
@@ -62,8 +70,7 @@ internal sealed class CuedPyTorch : IDisposable
         _process.Dispose();
     }
 
-    private static string? Find(string asked) =>
-        (asked.Length > 0 ? [asked] : s_programs).FirstOrDefault(HasTorch);
+    private static string? Find(string asked) => (asked.Length > 0 ? [asked] : s_programs).FirstOrDefault(HasTorch);
 
     private static bool HasTorch(string program)
     {

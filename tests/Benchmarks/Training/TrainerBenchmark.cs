@@ -24,22 +24,35 @@ internal static class TrainerBenchmark
             OutputPath = Path.Combine(workspace.Folder, "model"),
             RunPath = workspace.Folder,
         };
-        string program = settings.Text("trainer", "") is { Length: > 0 } asked ? asked : TrainerLocation.Find(RepositoryRoot.Find());
-        Console.WriteLine($"{options.Architecture}, crop {options.CropSize}, batch {options.BatchSize}, threads {options.Threads}, loader threads {options.Workers}, {rounds} rounds of {CuedPyTorch.StepsATurn} steps, in turns");
+        string program = settings.Text("trainer", "") is { Length: > 0 } asked
+            ? asked
+            : TrainerLocation.Find(RepositoryRoot.Find());
+        Console.WriteLine(
+            $"{options.Architecture}, crop {options.CropSize}, batch {options.BatchSize}, threads {options.Threads}, loader threads {options.Workers}, {rounds} rounds of {CuedPyTorch.StepsATurn} steps, in turns"
+        );
         Console.WriteLine($"  pictures: {options.TrainPath[0]}");
         Console.WriteLine($"  trainer:  {program}");
         using CuedTrainer trainer = new(program, options, workspace.Folder);
         // The first turn reads and decodes all pictures.
         trainer.Turn();
-        using CuedPyTorch? torch = CuedPyTorch.Start(settings.Text("python", ""), options.Architecture, options.CropSize, options.BatchSize, options.Threads);
+        using CuedPyTorch? torch = CuedPyTorch.Start(
+            settings.Text("python", ""),
+            options.Architecture,
+            options.CropSize,
+            options.BatchSize,
+            options.Threads
+        );
         Measure(rounds, trainer, torch);
         return 0;
     }
 
     private static void Measure(int rounds, CuedTrainer trainer, CuedPyTorch? torch)
     {
-        TrainingRates loaded = new("trainer, with the loader"), ready = new("trainer, ready batch");
-        TrainingRates[] python = torch is null ? [] : [.. CuedPyTorch.Formats.Select(f => new TrainingRates($"PyTorch {torch.Version}, ready batch, {f}"))];
+        TrainingRates loaded = new("trainer, with the loader"),
+            ready = new("trainer, ready batch");
+        TrainingRates[] python = torch is null
+            ? []
+            : [.. CuedPyTorch.Formats.Select(f => new TrainingRates($"PyTorch {torch.Version}, ready batch, {f}"))];
         for (int round = 0; round < rounds; round++)
         {
             TrainingBenchmark turn = trainer.Turn();
@@ -50,7 +63,9 @@ internal static class TrainerBenchmark
         }
 
         foreach (TrainingRates rates in (TrainingRates[])[loaded, ready, .. python])
-            Console.WriteLine(FormattableString.Invariant($"  {rates.Name,-50} {rates.PicturesPerSecond,7:F1} pictures/s"));
+            Console.WriteLine(
+                FormattableString.Invariant($"  {rates.Name, -50} {rates.PicturesPerSecond, 7:F1} pictures/s")
+            );
         Console.WriteLine($"loader / ready batch: {loaded.Against(ready)}");
         if (python.MaxBy(p => p.PicturesPerSecond) is { } fastest)
         {

@@ -17,6 +17,8 @@ internal sealed class TrainingRates(string name)
     internal string Against(TrainingRates other)
     {
         double[] each = [.. _rounds.Zip(other._rounds, (mine, its) => mine / its)];
-        return FormattableString.Invariant($"{PicturesPerSecond / other.PicturesPerSecond:F3} (rounds {each.Min():F3} to {each.Max():F3})");
+        return FormattableString.Invariant(
+            $"{PicturesPerSecond / other.PicturesPerSecond:F3} (rounds {each.Min():F3} to {each.Max():F3})"
+        );
     }
 }

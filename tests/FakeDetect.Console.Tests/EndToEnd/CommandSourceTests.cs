@@ -32,7 +32,11 @@ public sealed class CommandSourceTests
     public async Task A_script_file_gets_its_arguments_as_they_are()
     {
         string script = Path.Combine(Directory.CreateTempSubdirectory("fakedetect-").FullName, "it's a script.ps1");
-        await File.WriteAllTextAsync(script, "param([string] $Name, [switch] $Loud, $Rest)\n\"$Name|$Loud|$Rest\"\nWrite-StubError\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            script,
+            "param([string] $Name, [switch] $Loud, $Rest)\n\"$Name|$Loud|$Rest\"\nWrite-StubError\n",
+            TestContext.Current.CancellationToken
+        );
         try
         {
             ConsoleRun run = await ConsoleRun.Of("-File", script, "-Name", "a $b 'c'", "-Loud:$true", "x*");
@@ -64,6 +68,9 @@ public sealed class CommandSourceTests
         ConsoleRun run = await ConsoleRun.Of("--version");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Matches(@"^FakeDetect\.Console \d+\.\d+\.\d+\S* \(PowerShell engine 7\.\d+\.\d+, \.NET 10\.", run.Output);
+        Assert.Matches(
+            @"^FakeDetect\.Console \d+\.\d+\.\d+\S* \(PowerShell engine 7\.\d+\.\d+, \.NET 10\.",
+            run.Output
+        );
     }
 }

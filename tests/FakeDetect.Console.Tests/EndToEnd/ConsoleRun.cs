@@ -33,7 +33,11 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Error)
         start.ArgumentList.Add(typeof(Terminal).Assembly.Location);
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
-        start.Environment[ModuleLocator.PathVariable] = Path.Combine(AppContext.BaseDirectory, "EndToEnd", "StubModule");
+        start.Environment[ModuleLocator.PathVariable] = Path.Combine(
+            AppContext.BaseDirectory,
+            "EndToEnd",
+            "StubModule"
+        );
         start.Environment["COLUMNS"] = "100";
         return Process.Start(start)!;
     }
@@ -52,6 +56,10 @@ internal sealed record ConsoleRun(int ExitCode, string Output, string Error)
             throw;
         }
 
-        return new ConsoleRun(process.ExitCode, (await output).ReplaceLineEndings("\n"), (await error).ReplaceLineEndings("\n"));
+        return new ConsoleRun(
+            process.ExitCode,
+            (await output).ReplaceLineEndings("\n"),
+            (await error).ReplaceLineEndings("\n")
+        );
     }
 }

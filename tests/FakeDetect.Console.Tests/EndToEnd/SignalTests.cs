@@ -16,7 +16,10 @@ public sealed class SignalTests
         Assert.Equal("waiting", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
         await Send(signal, process);
 
-        ConsoleRun run = await ConsoleRun.Finish(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        ConsoleRun run = await ConsoleRun.Finish(
+            process,
+            process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)
+        );
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Equal("cleaned up\n", run.Output);
     }
@@ -38,7 +41,11 @@ public sealed class SignalTests
     private static async Task Send(string signal, Process process)
     {
         using var kill = Process.Start(
-            new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", $"kill -{signal} {process.Id.ToString(CultureInfo.InvariantCulture)}" } })!;
+            new ProcessStartInfo("/bin/sh")
+            {
+                ArgumentList = { "-c", $"kill -{signal} {process.Id.ToString(CultureInfo.InvariantCulture)}" },
+            }
+        )!;
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, kill.ExitCode);
     }

@@ -6,7 +6,8 @@ public sealed class StreamTests
     public async Task Results_go_to_standard_output_and_everything_about_them_to_standard_error()
     {
         ConsoleRun run = await ConsoleRun.Of(
-            "'result'; Write-Warning w1; Write-Verbose v1 -Verbose; Write-Debug d1 -Debug; Write-Error e1; Write-Host h1");
+            "'result'; Write-Warning w1; Write-Verbose v1 -Verbose; Write-Debug d1 -Debug; Write-Error e1; Write-Host h1"
+        );
 
         Assert.Equal("result\nh1\n", run.Output);
         Assert.Contains("WARNING: w1\n", run.Error, StringComparison.Ordinal);
@@ -22,13 +23,16 @@ public sealed class StreamTests
 
         Assert.Equal(
             "Write-StubError: The data ends early.\n    id    StubUnreadable\n    file  /pictures/a[1].png\n    next  Get a complete copy.\n",
-            run.Error);
+            run.Error
+        );
     }
 
     [Fact]
     public async Task No_escape_sequences_reach_a_redirected_output()
     {
-        ConsoleRun run = await ConsoleRun.Of("Get-Stub x | Format-Table; Write-Host red -ForegroundColor Red; Write-Warning w; Write-StubError");
+        ConsoleRun run = await ConsoleRun.Of(
+            "Get-Stub x | Format-Table; Write-Host red -ForegroundColor Red; Write-Warning w; Write-StubError"
+        );
 
         Assert.DoesNotContain('\e', run.Output);
         Assert.DoesNotContain('\e', run.Error);

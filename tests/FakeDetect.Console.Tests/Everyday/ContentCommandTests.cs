@@ -32,7 +32,9 @@ public sealed class ContentCommandTests : IDisposable
     {
         string file = _shell.Write("n.txt", "old");
 
-        _shell.Run("'new' | Set-Content n.txt -WhatIf; 'new' | Out-File n.txt -WhatIf; [pscustomobject]@{a=1} | Export-Csv n.txt -WhatIf");
+        _shell.Run(
+            "'new' | Set-Content n.txt -WhatIf; 'new' | Out-File n.txt -WhatIf; [pscustomobject]@{a=1} | Export-Csv n.txt -WhatIf"
+        );
 
         Assert.Equal("old", File.ReadAllText(file));
     }
@@ -42,7 +44,10 @@ public sealed class ContentCommandTests : IDisposable
     {
         Assert.Empty(_shell.Texts("[pscustomobject]@{ Name = 'x'; Answer = 42 } > o.txt; 'more' >> o.txt"));
 
-        Assert.Equal("\nName Answer\n---- ------\nx        42\n\nmore\n", File.ReadAllText(Path.Combine(_shell.Folder, "o.txt")).ReplaceLineEndings("\n"));
+        Assert.Equal(
+            "\nName Answer\n---- ------\nx        42\n\nmore\n",
+            File.ReadAllText(Path.Combine(_shell.Folder, "o.txt")).ReplaceLineEndings("\n")
+        );
     }
 
     [Fact]
@@ -59,12 +64,17 @@ public sealed class ContentCommandTests : IDisposable
     [Fact]
     public void Encodings_go_by_PowerShells_names()
     {
-        _shell.Run("'\u00e4' | Set-Content a.txt; '\u00e4' | Set-Content b.txt -Encoding utf8BOM; '\u00e4' | Set-Content c.txt -Encoding unicode");
+        _shell.Run(
+            "'\u00e4' | Set-Content a.txt; '\u00e4' | Set-Content b.txt -Encoding utf8BOM; '\u00e4' | Set-Content c.txt -Encoding unicode"
+        );
 
         Assert.Equal([0xC3, 0xA4], File.ReadAllBytes(Path.Combine(_shell.Folder, "a.txt"))[..2]);
         Assert.Equal([0xEF, 0xBB, 0xBF], File.ReadAllBytes(Path.Combine(_shell.Folder, "b.txt"))[..3]);
         Assert.Equal([0xFF, 0xFE], File.ReadAllBytes(Path.Combine(_shell.Folder, "c.txt"))[..2]);
-        Assert.Equal("\u00e4|\u00e4", string.Join('|', _shell.Texts("Get-Content b.txt; Get-Content c.txt -Encoding unicode")));
+        Assert.Equal(
+            "\u00e4|\u00e4",
+            string.Join('|', _shell.Texts("Get-Content b.txt; Get-Content c.txt -Encoding unicode"))
+        );
     }
 
     public void Dispose() => _shell.Dispose();

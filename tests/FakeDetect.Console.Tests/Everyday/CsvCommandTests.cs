@@ -11,20 +11,26 @@ public sealed class CsvCommandTests : IDisposable
     public void Fields_are_quoted_and_nulls_left_empty() =>
         Assert.Equal(
             ["\"Name\",\"Note\",\"Score\"", "\"a,\"\"b\"\"\",,\"0.5\""],
-            _shell.Texts("[pscustomobject]@{ Name = 'a,\"b\"'; Note = $null; Score = 0.5 } | ConvertTo-Csv"));
+            _shell.Texts("[pscustomobject]@{ Name = 'a,\"b\"'; Note = $null; Score = 0.5 } | ConvertTo-Csv")
+        );
 
     [Fact]
     public void What_is_exported_is_imported_again()
     {
         Assert.Equal(
             ["a,\"b\"\nc|", "x|2"],
-            _shell.Texts("[pscustomobject]@{ Name = \"a,`\"b`\"`nc\"; N = $null }, [pscustomobject]@{ Name = 'x'; N = 2; Extra = 1 } | Export-Csv o.csv; Import-Csv o.csv | ForEach-Object { \"$($_.Name)|$($_.N)\" }"));
+            _shell.Texts(
+                "[pscustomobject]@{ Name = \"a,`\"b`\"`nc\"; N = $null }, [pscustomobject]@{ Name = 'x'; N = 2; Extra = 1 } | Export-Csv o.csv; Import-Csv o.csv | ForEach-Object { \"$($_.Name)|$($_.N)\" }"
+            )
+        );
     }
 
     [Fact]
     public void Appending_keeps_the_columns_of_the_file()
     {
-        _shell.Run("[pscustomobject]@{ A = 1; B = 2 } | Export-Csv o.csv; [pscustomobject]@{ B = 4; A = 3 } | Export-Csv o.csv -Append");
+        _shell.Run(
+            "[pscustomobject]@{ A = 1; B = 2 } | Export-Csv o.csv; [pscustomobject]@{ B = 4; A = 3 } | Export-Csv o.csv -Append"
+        );
 
         Assert.Equal(["\"A\",\"B\"", "\"1\",\"2\"", "\"3\",\"4\""], _shell.Texts("Get-Content o.csv"));
     }

@@ -10,12 +10,16 @@ public sealed class EverydayCommandsTests
     [Fact]
     public void The_list_names_every_command_class_by_its_attribute()
     {
-        var classes = typeof(EverydayCommands).Assembly.GetTypes()
+        var classes = typeof(EverydayCommands)
+            .Assembly.GetTypes()
             .Select(type => (Type: type, Cmdlet: type.GetCustomAttribute<CmdletAttribute>()))
             .Where(entry => entry.Cmdlet is not null)
             .Select(entry => ($"{entry.Cmdlet!.VerbName}-{entry.Cmdlet.NounName}", entry.Type));
 
-        Assert.Equal(classes.OrderBy(entry => entry.Item1, StringComparer.Ordinal), EverydayCommands.All.OrderBy(entry => entry.Name, StringComparer.Ordinal));
+        Assert.Equal(
+            classes.OrderBy(entry => entry.Item1, StringComparer.Ordinal),
+            EverydayCommands.All.OrderBy(entry => entry.Name, StringComparer.Ordinal)
+        );
     }
 
     [Fact]

@@ -43,7 +43,15 @@ internal sealed class EverydayShell : IDisposable
     /// <summary>What the text writes, as invariant texts; it must write no error.</summary>
     public string[] Texts(string script)
     {
-        string[] texts = [.. Run(script).Select(item => item is null ? "" : (string)LanguagePrimitives.ConvertTo(item, typeof(string), CultureInfo.InvariantCulture))];
+        string[] texts =
+        [
+            .. Run(script)
+                .Select(item =>
+                    item is null
+                        ? ""
+                        : (string)LanguagePrimitives.ConvertTo(item, typeof(string), CultureInfo.InvariantCulture)
+                ),
+        ];
         Assert.Empty(Errors);
         return texts;
     }

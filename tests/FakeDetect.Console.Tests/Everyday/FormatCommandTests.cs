@@ -20,7 +20,12 @@ public sealed class FormatCommandTests : IDisposable
 
     [Fact]
     public void Out_String_keeps_to_the_width() =>
-        Assert.All(_shell.Texts($"[pscustomobject]@{{ Name = '{new string('x', 100)}'; Answer = 42 }} | Out-String -Stream -Width 30"), line => Assert.True(line.Length <= 30));
+        Assert.All(
+            _shell.Texts(
+                $"[pscustomobject]@{{ Name = '{new string('x', 100)}'; Answer = 42 }} | Out-String -Stream -Width 30"
+            ),
+            line => Assert.True(line.Length <= 30)
+        );
 
     public void Dispose() => _shell.Dispose();
 }

@@ -27,7 +27,10 @@ public sealed class GetChildItemCommandTests : IDisposable
     [InlineData("Get-ChildItem s*", "sub")]
     [InlineData("'sub', 'a.jpg' | Get-ChildItem -File", "a.jpg d.jpg")]
     public void It_lists_what_PowerShell_lists(string script, string expected) =>
-        Assert.Equal(expected.Split(' ').Order(StringComparer.Ordinal), _shell.Texts($"({script}).Name").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            expected.Split(' ').Order(StringComparer.Ordinal),
+            _shell.Texts($"({script}).Name").Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Names_are_relative_to_the_folder() =>
@@ -59,7 +62,10 @@ public sealed class GetChildItemCommandTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
         Directory.CreateSymbolicLink(Path.Combine(_shell.Folder, "sub", "up"), _shell.Folder);
 
-        Assert.Equal(["d.jpg", "deep", "e.png", "up"], _shell.Texts("(Get-ChildItem sub -Recurse).Name").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["d.jpg", "deep", "e.png", "up"],
+            _shell.Texts("(Get-ChildItem sub -Recurse).Name").Order(StringComparer.Ordinal)
+        );
     }
 
     public void Dispose() => _shell.Dispose();

@@ -8,7 +8,12 @@ public sealed class GroupObjectCommandTests : IDisposable
 
     [Fact]
     public void Objects_are_grouped_and_the_groups_sorted() =>
-        Assert.Equal(["2 a a,A", "1 b b"], _shell.Texts("'b', 'a', 'A' | Group-Object | ForEach-Object { \"$($_.Count) $($_.Name) $($_.Group -join ',')\" }"));
+        Assert.Equal(
+            ["2 a a,A", "1 b b"],
+            _shell.Texts(
+                "'b', 'a', 'A' | Group-Object | ForEach-Object { \"$($_.Count) $($_.Name) $($_.Group -join ',')\" }"
+            )
+        );
 
     [Fact]
     public void Groups_go_by_several_properties()

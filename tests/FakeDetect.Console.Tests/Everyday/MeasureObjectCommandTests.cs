@@ -17,15 +17,22 @@ public sealed class MeasureObjectCommandTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_counts_as_0() => Assert.Equal(0, Assert.Single(_shell.Run("@() | Measure-Object")).Properties["Count"].Value);
+    public void Nothing_counts_as_0() =>
+        Assert.Equal(0, Assert.Single(_shell.Run("@() | Measure-Object")).Properties["Count"].Value);
 
     [Fact]
     public void Numbers_are_summed_averaged_and_spread()
     {
         PSObject measure = Assert.Single(_shell.Run("2, 4, 4, 4, 5, 5, 7, 9 | Measure-Object -AllStats"));
-        string Text(string name) => Convert.ToDouble(measure.Properties[name].Value, CultureInfo.InvariantCulture).ToString("F4", CultureInfo.InvariantCulture);
+        string Text(string name) =>
+            Convert
+                .ToDouble(measure.Properties[name].Value, CultureInfo.InvariantCulture)
+                .ToString("F4", CultureInfo.InvariantCulture);
 
-        Assert.Equal("40.0000 5.0000 2.0000 9.0000", $"{Text("Sum")} {Text("Average")} {Text("Minimum")} {Text("Maximum")}");
+        Assert.Equal(
+            "40.0000 5.0000 2.0000 9.0000",
+            $"{Text("Sum")} {Text("Average")} {Text("Minimum")} {Text("Maximum")}"
+        );
         // Of the sample: sqrt(32 / 7).
         Assert.Equal("2.1381", Text("StandardDeviation"));
     }
@@ -46,7 +53,10 @@ public sealed class MeasureObjectCommandTests : IDisposable
     {
         _shell.Run("'a', 1 | Measure-Object -Sum; 1 | Measure-Object Nope");
 
-        Assert.Equal(["NotNumeric", "PropertyNotFound"], _shell.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(
+            ["NotNumeric", "PropertyNotFound"],
+            _shell.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0])
+        );
     }
 
     public void Dispose() => _shell.Dispose();

@@ -25,7 +25,11 @@ public sealed class PathCommandTests : IDisposable
     public void Get_Item_reports_what_is_missing()
     {
         Assert.Empty(_shell.Run("Get-Item nope"));
-        Assert.StartsWith("PathNotFound,", Assert.Single(_shell.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "PathNotFound,",
+            Assert.Single(_shell.Errors).FullyQualifiedErrorId,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -46,7 +50,10 @@ public sealed class PathCommandTests : IDisposable
     [Fact]
     public void The_location_is_set_and_told()
     {
-        Assert.Equal(Path.Combine(_shell.Folder, "sub"), Assert.Single(_shell.Texts("Set-Location sub; (Get-Location).Path")));
+        Assert.Equal(
+            Path.Combine(_shell.Folder, "sub"),
+            Assert.Single(_shell.Texts("Set-Location sub; (Get-Location).Path"))
+        );
         Assert.True(LanguagePrimitives.IsTrue(Assert.Single(_shell.Run("Test-Path b.txt"))));
     }
 

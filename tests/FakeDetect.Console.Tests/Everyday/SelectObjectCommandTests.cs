@@ -21,24 +21,37 @@ public sealed class SelectObjectCommandTests : IDisposable
     [Fact]
     public void First_ends_the_commands_before_it()
     {
-        Assert.Equal(["1", "2", "after"], _shell.Texts("1..2000000000 | ForEach-Object { $script:seen = $_; $_ } | Select-Object -First 2; 'after'"));
+        Assert.Equal(
+            ["1", "2", "after"],
+            _shell.Texts("1..2000000000 | ForEach-Object { $script:seen = $_; $_ } | Select-Object -First 2; 'after'")
+        );
         Assert.Equal("2", Assert.Single(_shell.Texts("$script:seen")));
     }
 
     [Fact]
     public void Properties_are_taken_by_name_by_pattern_and_by_expression()
     {
-        PSObject made = Assert.Single(_shell.Run(
-            "[pscustomobject]@{ Name = 'x'; Length = 2048; Lengthy = 1; Other = 0 } | Select-Object Name, Len*, @{ n = 'KB'; e = { $_.Length / 1KB } }, Missing -ExcludeProperty Lengthy"));
+        PSObject made = Assert.Single(
+            _shell.Run(
+                "[pscustomobject]@{ Name = 'x'; Length = 2048; Lengthy = 1; Other = 0 } | Select-Object Name, Len*, @{ n = 'KB'; e = { $_.Length / 1KB } }, Missing -ExcludeProperty Lengthy"
+            )
+        );
 
-        Assert.Equal(["Name=x", "Length=2048", "KB=2", "Missing="], made.Properties.Select(property => $"{property.Name}={property.Value}"));
+        Assert.Equal(
+            ["Name=x", "Length=2048", "KB=2", "Missing="],
+            made.Properties.Select(property => $"{property.Name}={property.Value}")
+        );
     }
 
     [Fact]
     public void A_property_to_expand_that_is_missing_is_an_error()
     {
         Assert.Empty(_shell.Run("'x' | Select-Object -ExpandProperty Nope"));
-        Assert.StartsWith("PropertyNotFound,", Assert.Single(_shell.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "PropertyNotFound,",
+            Assert.Single(_shell.Errors).FullyQualifiedErrorId,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -2,7 +2,8 @@ namespace FakeDetect.Console.Tests.Everyday;
 
 public sealed class SortObjectCommandTests : IDisposable
 {
-    private const string Items = "$items = foreach ($pair in ('b', 2), ('a', 10), ('c', 2)) { [pscustomobject]@{ Name = $pair[0]; Size = $pair[1] } }; ";
+    private const string Items =
+        "$items = foreach ($pair in ('b', 2), ('a', 10), ('c', 2)) { [pscustomobject]@{ Name = $pair[0]; Size = $pair[1] } }; ";
 
     private readonly EverydayShell _shell = new();
 
@@ -14,7 +15,10 @@ public sealed class SortObjectCommandTests : IDisposable
     [InlineData("($items | Sort-Object Size).Name", "b c a")]
     [InlineData("($items | Sort-Object Size -Descending).Name", "a b c")]
     [InlineData("($items | Sort-Object Size, Name -Top 2).Name", "b c")]
-    [InlineData("($items | Sort-Object @{ e = 'Size'; Descending = $true }, @{ e = { $_.Name }; Descending = $true }).Name", "a c b")]
+    [InlineData(
+        "($items | Sort-Object @{ e = 'Size'; Descending = $true }, @{ e = { $_.Name }; Descending = $true }).Name",
+        "a c b"
+    )]
     [InlineData("(@($items) + [pscustomobject]@{ Name = 'none' } | Sort-Object Size -Descending).Name", "a b c none")]
     public void It_orders_as_PowerShell_does(string script, string expected) =>
         Assert.Equal(expected, string.Join(' ', _shell.Texts(Items + script)));

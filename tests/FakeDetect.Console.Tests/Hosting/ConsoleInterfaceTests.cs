@@ -40,9 +40,18 @@ public sealed class ConsoleInterfaceTests
     public void A_choice_is_answered_by_its_letter_its_label_or_the_default()
     {
         Collection<ChoiceDescription> choices = [new("&Yes"), new("Yes to &All"), new("&No")];
-        int Answer(string typed) => new Questions(
-            new Terminal(TextWriter.Null, TextWriter.Null, OutputStyled: false, ErrorStyled: false, ErrorMoves: false, CanAsk: true),
-            new StringReader(typed)).AskForChoice("Confirm", "Sure?", choices, defaultChoice: 0);
+        int Answer(string typed) =>
+            new Questions(
+                new Terminal(
+                    TextWriter.Null,
+                    TextWriter.Null,
+                    OutputStyled: false,
+                    ErrorStyled: false,
+                    ErrorMoves: false,
+                    CanAsk: true
+                ),
+                new StringReader(typed)
+            ).AskForChoice("Confirm", "Sure?", choices, defaultChoice: 0);
 
         Assert.Equal(2, Answer("n\n"));
         Assert.Equal(1, Answer("what?\nyes to all\n"));
@@ -54,12 +63,21 @@ public sealed class ConsoleInterfaceTests
     {
         using var output = new StringWriter();
 
-        Assert.Throws<HostException>(() => On(output, styled: false).PromptForChoice("Confirm", "Sure?", [new("&Yes"), new("&No")], 0));
+        Assert.Throws<HostException>(() =>
+            On(output, styled: false).PromptForChoice("Confirm", "Sure?", [new("&Yes"), new("&No")], 0)
+        );
     }
 
     private static ConsoleInterface On(StringWriter output, bool styled)
     {
-        var terminal = new Terminal(output, TextWriter.Null, OutputStyled: styled, ErrorStyled: false, ErrorMoves: false, CanAsk: false);
+        var terminal = new Terminal(
+            output,
+            TextWriter.Null,
+            OutputStyled: styled,
+            ErrorStyled: false,
+            ErrorMoves: false,
+            CanAsk: false
+        );
         return new ConsoleInterface(terminal, new ErrorView(terminal));
     }
 }

@@ -30,11 +30,18 @@ public sealed class ModuleLocatorTests
         try
         {
             foreach (string version in new[] { "0.9.0", "0.10.0", "notes" })
-                File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(root, "FakeDetect", version)).FullName, ModuleLocator.ManifestName), "@{}");
+                File.WriteAllText(
+                    Path.Combine(
+                        Directory.CreateDirectory(Path.Combine(root, "FakeDetect", version)).FullName,
+                        ModuleLocator.ManifestName
+                    ),
+                    "@{}"
+                );
 
             Assert.Equal(
                 Path.Combine(root, "FakeDetect", "0.10.0", ModuleLocator.ManifestName),
-                ModuleLocator.FindAbove(Directory.CreateDirectory(Path.Combine(root, "console")).FullName));
+                ModuleLocator.FindAbove(Directory.CreateDirectory(Path.Combine(root, "console")).FullName)
+            );
         }
         finally
         {

@@ -25,7 +25,16 @@ public sealed class ProgressLineTests
     public void Progress_is_erased_when_it_completes()
     {
         using var error = new StringWriter();
-        var line = new ProgressLine(new Terminal(TextWriter.Null, error, OutputStyled: false, ErrorStyled: false, ErrorMoves: true, CanAsk: false));
+        var line = new ProgressLine(
+            new Terminal(
+                TextWriter.Null,
+                error,
+                OutputStyled: false,
+                ErrorStyled: false,
+                ErrorMoves: true,
+                CanAsk: false
+            )
+        );
 
         line.Show(new ProgressRecord(0, "Scoring", "1 done"));
         line.Show(new ProgressRecord(0, "Scoring", "1 done") { RecordType = ProgressRecordType.Completed });
@@ -37,7 +46,16 @@ public sealed class ProgressLineTests
     public void Nothing_is_drawn_where_standard_error_is_no_terminal()
     {
         using var error = new StringWriter();
-        var line = new ProgressLine(new Terminal(TextWriter.Null, error, OutputStyled: false, ErrorStyled: false, ErrorMoves: false, CanAsk: false));
+        var line = new ProgressLine(
+            new Terminal(
+                TextWriter.Null,
+                error,
+                OutputStyled: false,
+                ErrorStyled: false,
+                ErrorMoves: false,
+                CanAsk: false
+            )
+        );
 
         line.Show(new ProgressRecord(0, "Scoring", "1 done"));
 

@@ -20,7 +20,10 @@ public sealed class RequestTests
     [Fact]
     public void What_follows_a_script_file_is_its_arguments_even_if_it_looks_like_an_option()
     {
-        Request request = Request.Parse(["-Module", "m.psd1", "-File", "s.ps1", "--help", "-c"], inputIsRedirected: true);
+        Request request = Request.Parse(
+            ["-Module", "m.psd1", "-File", "s.ps1", "--help", "-c"],
+            inputIsRedirected: true
+        );
 
         Assert.Equal(RequestKind.ScriptFile, request.Kind);
         Assert.Equal("s.ps1", request.Text);

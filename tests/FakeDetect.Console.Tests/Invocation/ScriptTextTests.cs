@@ -23,5 +23,8 @@ public sealed class ScriptTextTests
     [InlineData("1..3 | ForEach-Object { $input }", false)]
     [InlineData("'$input'", false)]
     public void Standard_input_is_read_only_for_a_command_line_that_names_it(string commandLine, bool expected) =>
-        Assert.Equal(expected, ScriptText.ReadsInput(commandLine, new Request(RequestKind.CommandLine, commandLine, [], null)));
+        Assert.Equal(
+            expected,
+            ScriptText.ReadsInput(commandLine, new Request(RequestKind.CommandLine, commandLine, [], null))
+        );
 }

@@ -9,7 +9,9 @@ public sealed class ModuleManifestTests
     [Fact]
     public void Manifest_and_assemblies_have_one_version()
     {
-        string assembly = typeof(Terminal).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        string assembly = typeof(Terminal)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
 
         ModuleManifest manifest = ModuleManifest.Read(RepositoryLayout.FindAbove(AppContext.BaseDirectory).Manifest);
 

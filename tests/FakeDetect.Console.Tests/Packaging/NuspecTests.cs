@@ -24,7 +24,17 @@ public sealed class NuspecTests
         string Value(string name) => nuspec.Descendants().Single(element => element.Name.LocalName == name).Value;
         Assert.Equal("1.2.3-beta1", Value("version"));
         Assert.Equal(
-            ["PSModule", "PSEdition_Core", "Linux", "PSIncludes_Cmdlet", "PSCmdlet_Test-One", "PSCommand_Test-One", "PSCmdlet_Get-Two", "PSCommand_Get-Two"],
-            Value("tags").Split(' '));
+            [
+                "PSModule",
+                "PSEdition_Core",
+                "Linux",
+                "PSIncludes_Cmdlet",
+                "PSCmdlet_Test-One",
+                "PSCommand_Test-One",
+                "PSCmdlet_Get-Two",
+                "PSCommand_Get-Two",
+            ],
+            Value("tags").Split(' ')
+        );
     }
 }

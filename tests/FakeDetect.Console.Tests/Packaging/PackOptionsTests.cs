@@ -9,7 +9,10 @@ public sealed class PackOptionsTests
     {
         PackOptions options = PackOptions.Parse([])!;
 
-        Assert.Equal(["linux-x64", "linux-arm64", "win-x64", "osx-arm64"], options.Platforms.Select(platform => platform.Rid));
+        Assert.Equal(
+            ["linux-x64", "linux-arm64", "win-x64", "osx-arm64"],
+            options.Platforms.Select(platform => platform.Rid)
+        );
         Assert.True(options.Module && options.Console && options.Trainer);
     }
 

@@ -10,11 +10,17 @@ internal sealed record PackedModule(string Manifest, string Package)
     public static PackedModule FindOrSkip()
     {
         string artifacts = Path.Combine(
-            RepositoryLayout.FindAbove(AppContext.BaseDirectory).Root, "artifacts", "FakeDetect-" + RuntimeInformation.RuntimeIdentifier);
+            RepositoryLayout.FindAbove(AppContext.BaseDirectory).Root,
+            "artifacts",
+            "FakeDetect-" + RuntimeInformation.RuntimeIdentifier
+        );
         string? manifest = Directory.Exists(artifacts)
             ? Directory.GetFiles(artifacts, "FakeDetect.psd1", SearchOption.AllDirectories).SingleOrDefault()
             : null;
-        Assert.SkipWhen(manifest is null, $"Nothing is packed for {RuntimeInformation.RuntimeIdentifier}: dotnet run --project src/FakeDetect.Packaging");
+        Assert.SkipWhen(
+            manifest is null,
+            $"Nothing is packed for {RuntimeInformation.RuntimeIdentifier}: dotnet run --project src/FakeDetect.Packaging"
+        );
         string package = Path.Combine(artifacts, $"FakeDetect.{ModuleManifest.Read(manifest).PackageVersion}.nupkg");
         return new PackedModule(manifest, package);
     }

@@ -10,19 +10,31 @@ public sealed class PackedModuleTests
     private static readonly string[] Verdicts = ["Real", "Fake", "Inconclusive"];
 
     private static readonly string Picture = Path.Combine(
-        RepositoryLayout.FindAbove(AppContext.BaseDirectory).Root, "tests", "FakeDetect.Core.Tests", "golden", "corners", "files", "jpg_odd.jpg");
+        RepositoryLayout.FindAbove(AppContext.BaseDirectory).Root,
+        "tests",
+        "FakeDetect.Core.Tests",
+        "golden",
+        "corners",
+        "files",
+        "jpg_odd.jpg"
+    );
 
     [Fact]
     public async Task The_packed_folder_imports_and_lists_its_commands()
     {
         PackedModule packed = PackedModule.FindOrSkip();
 
-        ConsoleRun run = await ConsoleRun.Of("-Module", packed.Manifest, "(Get-Command -Module FakeDetect -CommandType Cmdlet).Name");
+        ConsoleRun run = await ConsoleRun.Of(
+            "-Module",
+            packed.Manifest,
+            "(Get-Command -Module FakeDetect -CommandType Cmdlet).Name"
+        );
 
         Assert.Empty(run.Error);
         Assert.Equal(
             ModuleManifest.Read(packed.Manifest).Cmdlets.Order(StringComparer.OrdinalIgnoreCase),
-            run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.OrdinalIgnoreCase));
+            run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
@@ -33,7 +45,10 @@ public sealed class PackedModuleTests
         try
         {
             ConsoleRun run = await ConsoleRun.Of(
-                "-Module", packed.Manifest, $"(Measure-ImageSpectrum -LiteralPath '{Picture}' -CropSize 16 -PlotPath '{charts}').GetType().Name");
+                "-Module",
+                packed.Manifest,
+                $"(Measure-ImageSpectrum -LiteralPath '{Picture}' -CropSize 16 -PlotPath '{charts}').GetType().Name"
+            );
 
             Assert.Empty(run.Error);
             Assert.NotEmpty(run.Output);
@@ -50,9 +65,16 @@ public sealed class PackedModuleTests
     {
         PackedModule packed = PackedModule.FindOrSkip();
         string models = Path.Combine(Path.GetDirectoryName(packed.Manifest)!, "models");
-        Assert.SkipUnless(Directory.Exists(models) && Directory.EnumerateDirectories(models).Any(), "The package holds no model.");
+        Assert.SkipUnless(
+            Directory.Exists(models) && Directory.EnumerateDirectories(models).Any(),
+            "The package holds no model."
+        );
 
-        ConsoleRun run = await ConsoleRun.Of("-Module", packed.Manifest, $"(Test-FakeImage -LiteralPath '{Picture}').Verdict");
+        ConsoleRun run = await ConsoleRun.Of(
+            "-Module",
+            packed.Manifest,
+            $"(Test-FakeImage -LiteralPath '{Picture}').Verdict"
+        );
 
         Assert.Empty(run.Error);
         Assert.Contains(run.Output.Trim(), Verdicts);
@@ -71,7 +93,10 @@ public sealed class PackedModuleTests
         Assert.Contains("module/bin/engine/FakeDetect.Core.dll", names);
 
         using Stream stream = package.GetEntry("FakeDetect.nuspec")!.Open();
-        var metadata = XDocument.Load(stream).Descendants().ToLookup(element => element.Name.LocalName, element => element.Value);
+        var metadata = XDocument
+            .Load(stream)
+            .Descendants()
+            .ToLookup(element => element.Name.LocalName, element => element.Value);
         Assert.Equal("FakeDetect", Assert.Single(metadata["id"]));
         Assert.Equal(ModuleManifest.Read(packed.Manifest).PackageVersion, Assert.Single(metadata["version"]));
         Assert.Contains("PSModule", Assert.Single(metadata["tags"]).Split(' '));
@@ -81,10 +106,18 @@ public sealed class PackedModuleTests
     public void The_package_holds_one_platforms_natives_and_no_debug_symbols()
     {
         PackedModule packed = PackedModule.FindOrSkip();
-        string[] files = [.. Directory.EnumerateFiles(Path.GetDirectoryName(packed.Manifest)!, "*", SearchOption.AllDirectories).Select(Path.GetFileName)!];
+        string[] files =
+        [
+            .. Directory
+                .EnumerateFiles(Path.GetDirectoryName(packed.Manifest)!, "*", SearchOption.AllDirectories)
+                .Select(Path.GetFileName)!,
+        ];
 
         Assert.DoesNotContain(files, file => file.EndsWith(".pdb", StringComparison.Ordinal));
-        string[] foreign = OperatingSystem.IsWindows() ? [".so", ".dylib"] : OperatingSystem.IsMacOS() ? [".so"] : [".dylib"];
+        string[] foreign =
+            OperatingSystem.IsWindows() ? [".so", ".dylib"]
+            : OperatingSystem.IsMacOS() ? [".so"]
+            : [".dylib"];
         Assert.DoesNotContain(files, file => foreign.Contains(Path.GetExtension(file)));
         Assert.Equal(OperatingSystem.IsWindows(), files.Contains("onnxruntime.dll"));
     }

@@ -9,7 +9,10 @@ public sealed class ReadmeTests
 
     [Fact]
     public void Every_cmdlet_is_named() =>
-        Assert.All(ModuleManifest.Read(Repository.Manifest).Cmdlets, cmdlet => Assert.Contains($"`{cmdlet}`", Readme, StringComparison.Ordinal));
+        Assert.All(
+            ModuleManifest.Read(Repository.Manifest).Cmdlets,
+            cmdlet => Assert.Contains($"`{cmdlet}`", Readme, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Every_package_switch_is_named_and_is_one_of_the_build()
@@ -26,11 +29,16 @@ public sealed class ReadmeTests
     public void Every_package_that_the_engine_ships_is_in_the_notices()
     {
         string notices = File.ReadAllText(Path.Combine(Repository.Root, "THIRD-PARTY-NOTICES.md"));
-        var project = System.Xml.Linq.XDocument.Load(Path.Combine(Repository.Root, "src", "FakeDetect.Core", "FakeDetect.Core.csproj"));
+        var project = System.Xml.Linq.XDocument.Load(
+            Path.Combine(Repository.Root, "src", "FakeDetect.Core", "FakeDetect.Core.csproj")
+        );
         string[] packages =
         [
-            .. project.Descendants("PackageReference")
-                .Where(reference => !((string?)reference.Attribute("Condition") ?? "").Contains("==", StringComparison.Ordinal))
+            .. project
+                .Descendants("PackageReference")
+                .Where(reference =>
+                    !((string?)reference.Attribute("Condition") ?? "").Contains("==", StringComparison.Ordinal)
+                )
                 .Select(reference => (string)reference.Attribute("Include")!),
         ];
 
@@ -40,5 +48,7 @@ public sealed class ReadmeTests
 
     // The notices name native packages of all platforms together: NetVips.Native.*.
     private static string FamilyOf(string package) =>
-        package.Split(".Native", 2) is [var family, { Length: > 0 } rest] ? $"{family}.Native{(rest.StartsWith("Assets", StringComparison.Ordinal) ? "Assets" : "")}.*" : package;
+        package.Split(".Native", 2) is [var family, { Length: > 0 } rest]
+            ? $"{family}.Native{(rest.StartsWith("Assets", StringComparison.Ordinal) ? "Assets" : "")}.*"
+            : package;
 }

@@ -11,7 +11,11 @@ public sealed class DatasetAuditorTests
     [Fact]
     public void Labels_that_differ_in_nothing_have_no_leak()
     {
-        using SyntheticDataset set = new SyntheticDataset().Fill(Count, i => Jpeg(i, 80 + (i % 3)), i => Jpeg(i, 80 + (i % 3)));
+        using SyntheticDataset set = new SyntheticDataset().Fill(
+            Count,
+            i => Jpeg(i, 80 + (i % 3)),
+            i => Jpeg(i, 80 + (i % 3))
+        );
 
         DatasetReport report = set.Report();
 
@@ -22,7 +26,11 @@ public sealed class DatasetAuditorTests
     [Fact]
     public void A_format_of_one_label_is_a_leak()
     {
-        using SyntheticDataset set = new SyntheticDataset().Fill(Count, i => Jpeg(i, 90), i => SyntheticDataset.Ppm(SyntheticDataset.Texture(i)));
+        using SyntheticDataset set = new SyntheticDataset().Fill(
+            Count,
+            i => Jpeg(i, 90),
+            i => SyntheticDataset.Ppm(SyntheticDataset.Texture(i))
+        );
 
         DatasetReport report = set.Report();
 
@@ -46,7 +54,11 @@ public sealed class DatasetAuditorTests
     public void A_quality_that_two_labels_share_in_other_parts_is_told_without_an_order()
     {
         // Neither high nor low: 75 and 95 are real, 85 is fake.
-        using SyntheticDataset set = new SyntheticDataset().Fill(Count, i => Jpeg(i, i % 2 == 0 ? 75 : 95), i => Jpeg(i, 85));
+        using SyntheticDataset set = new SyntheticDataset().Fill(
+            Count,
+            i => Jpeg(i, i % 2 == 0 ? 75 : 95),
+            i => Jpeg(i, 85)
+        );
 
         AssertLeak(set.Report(), "JpegQuality", 0.95);
     }
@@ -55,7 +67,10 @@ public sealed class DatasetAuditorTests
     public void A_size_of_one_label_is_a_leak()
     {
         using SyntheticDataset set = new SyntheticDataset().Fill(
-            Count, i => JpegCodec.Encode(SyntheticDataset.Texture(i, 72), 90), i => JpegCodec.Encode(SyntheticDataset.Texture(i, 64), 90));
+            Count,
+            i => JpegCodec.Encode(SyntheticDataset.Texture(i, 72), 90),
+            i => JpegCodec.Encode(SyntheticDataset.Texture(i, 64), 90)
+        );
 
         DatasetReport report = set.Report();
 
@@ -69,7 +84,8 @@ public sealed class DatasetAuditorTests
         using SyntheticDataset set = new SyntheticDataset().Fill(
             Count,
             i => JpegCodec.Encode(SyntheticDataset.Texture(i), 90, ChromaSubsampling.S420),
-            i => JpegCodec.Encode(SyntheticDataset.Texture(i), 90, ChromaSubsampling.S444));
+            i => JpegCodec.Encode(SyntheticDataset.Texture(i), 90, ChromaSubsampling.S444)
+        );
 
         AssertLeak(set.Report(), "JpegSubsampling", 0.95);
     }
@@ -79,8 +95,12 @@ public sealed class DatasetAuditorTests
     {
         using SyntheticDataset set = new SyntheticDataset().Fill(
             Count,
-            i => SyntheticDataset.Ppm(ImageCrop.Crop(JpegRoundTrip.Apply(SyntheticDataset.Texture(i, 80), 80), 5, 3, 64, 64)),
-            i => SyntheticDataset.Ppm(SyntheticDataset.Texture(i)));
+            i =>
+                SyntheticDataset.Ppm(
+                    ImageCrop.Crop(JpegRoundTrip.Apply(SyntheticDataset.Texture(i, 80), 80), 5, 3, 64, 64)
+                ),
+            i => SyntheticDataset.Ppm(SyntheticDataset.Texture(i))
+        );
 
         DatasetReport report = set.Report();
 
@@ -94,7 +114,11 @@ public sealed class DatasetAuditorTests
         using SyntheticDataset set = new SyntheticDataset().Fill(
             20,
             i => SyntheticDataset.Ppm(SyntheticDataset.Texture(i, 128)),
-            i => SyntheticDataset.Ppm(PillowResize.Resize(SyntheticDataset.Texture(i, 64), 128, 128, Interpolation.Bicubic)));
+            i =>
+                SyntheticDataset.Ppm(
+                    PillowResize.Resize(SyntheticDataset.Texture(i, 64), 128, 128, Interpolation.Bicubic)
+                )
+        );
 
         DatasetReport report = set.Report();
 
@@ -106,12 +130,19 @@ public sealed class DatasetAuditorTests
     {
         RgbImage subject = SyntheticDataset.Texture(7);
         using SyntheticDataset set = new SyntheticDataset().Fill(
-            20, i => SyntheticDataset.Ppm(SyntheticDataset.Texture(i)), i => SyntheticDataset.Ppm(Blend(subject, SyntheticDataset.Texture(i))));
+            20,
+            i => SyntheticDataset.Ppm(SyntheticDataset.Texture(i)),
+            i => SyntheticDataset.Ppm(Blend(subject, SyntheticDataset.Texture(i)))
+        );
 
         DatasetReport report = set.Report();
 
         AssertLeak(report, "Content", 0.75);
-        Assert.Contains("set (fake)", Finding(report, "SourceOfOneSubject", "Content").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "set (fake)",
+            Finding(report, "SourceOfOneSubject", "Content").Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -171,7 +202,8 @@ public sealed class DatasetAuditorTests
     private static RgbImage Blend(RgbImage a, RgbImage b) =>
         new(a.Width, a.Height, [.. a.Pixels.Select((v, i) => (byte)((v + b.Pixels[i]) / 2))]);
 
-    private static PropertyScore Score(DatasetReport report, string property) => report.Properties.Single(p => p.Name == property);
+    private static PropertyScore Score(DatasetReport report, string property) =>
+        report.Properties.Single(p => p.Name == property);
 
     private static DatasetFinding Finding(DatasetReport report, string id, string subject) =>
         Assert.Single(report.Findings, f => f.Id == id && f.Subject == subject);

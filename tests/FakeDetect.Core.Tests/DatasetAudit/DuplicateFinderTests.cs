@@ -24,9 +24,15 @@ public sealed class DuplicateFinderTests
         DatasetReport report = set.Report();
 
         DuplicateGroup group = Assert.Single(report.Duplicates);
-        Assert.Equal((DuplicateKind.SameFile, true, false, true), (group.Kind, group.CrossesLabels, group.CrossesTest, group.CrossesSources));
+        Assert.Equal(
+            (DuplicateKind.SameFile, true, false, true),
+            (group.Kind, group.CrossesLabels, group.CrossesTest, group.CrossesSources)
+        );
         Assert.Equal([real, fake], group.Pictures.Select(p => p.FullPath));
-        Assert.Equal(FindingSeverity.Leak, Assert.Single(report.Findings, f => f.Id == "DuplicateAcrossLabels").Severity);
+        Assert.Equal(
+            FindingSeverity.Leak,
+            Assert.Single(report.Findings, f => f.Id == "DuplicateAcrossLabels").Severity
+        );
     }
 
     [Fact]
@@ -50,13 +56,19 @@ public sealed class DuplicateFinderTests
         using SyntheticDataset set = Distinct();
         RgbImage image = SyntheticDataset.Texture(500);
         set.Add("0_real/a/x.ppm", SyntheticDataset.Ppm(image));
-        set.Add("1_fake/a/y.jpg", JpegCodec.Encode(PillowResize.Resize(image, size, size, Interpolation.Bilinear), quality));
+        set.Add(
+            "1_fake/a/y.jpg",
+            JpegCodec.Encode(PillowResize.Resize(image, size, size, Interpolation.Bilinear), quality)
+        );
 
         DatasetReport report = set.Report();
 
         DuplicateGroup group = Assert.Single(report.Duplicates);
         Assert.Equal((DuplicateKind.NearlySame, true), (group.Kind, group.CrossesLabels));
-        Assert.Equal(FindingSeverity.Information, Assert.Single(report.Findings, f => f.Id == "DuplicateAcrossLabels").Severity);
+        Assert.Equal(
+            FindingSeverity.Information,
+            Assert.Single(report.Findings, f => f.Id == "DuplicateAcrossLabels").Severity
+        );
     }
 
     [Fact]
@@ -89,6 +101,10 @@ public sealed class DuplicateFinderTests
         Assert.Empty(set.Report().Duplicates);
     }
 
-    private static SyntheticDataset Distinct() => new SyntheticDataset().Fill(
-        4, i => SyntheticDataset.Ppm(SyntheticDataset.Texture(i)), i => SyntheticDataset.Ppm(SyntheticDataset.Texture(i)));
+    private static SyntheticDataset Distinct() =>
+        new SyntheticDataset().Fill(
+            4,
+            i => SyntheticDataset.Ppm(SyntheticDataset.Texture(i)),
+            i => SyntheticDataset.Ppm(SyntheticDataset.Texture(i))
+        );
 }

@@ -31,8 +31,8 @@ public sealed class JpegGridDetectorTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
-    public void A_picture_that_was_never_JPEG_has_no_grid(int seed)
-        => Assert.Null(JpegGridDetector.Find(SyntheticDataset.Texture(seed, 128)));
+    public void A_picture_that_was_never_JPEG_has_no_grid(int seed) =>
+        Assert.Null(JpegGridDetector.Find(SyntheticDataset.Texture(seed, 128)));
 
     [Fact]
     public void A_picture_that_was_resized_after_its_JPEG_has_no_grid()
@@ -54,8 +54,8 @@ public sealed class JpegGridDetectorTests
     [Theory]
     [InlineData(31, 200)]
     [InlineData(1, 1)]
-    public void A_picture_too_small_to_tell_has_no_grid(int width, int height)
-        => Assert.Null(JpegGridDetector.Find(new RgbImage(width, height, new byte[3 * width * height])));
+    public void A_picture_too_small_to_tell_has_no_grid(int width, int height) =>
+        Assert.Null(JpegGridDetector.Find(new RgbImage(width, height, new byte[3 * width * height])));
 
     [Fact]
     public void A_grid_in_the_middle_of_a_large_picture_has_the_place_that_it_has_in_the_whole()

@@ -17,18 +17,34 @@ public sealed class SharedPicturesTests
 
         // Leak 1: format is the label, and so is what compression leaves.
         Assert.Contains(report.Findings, f => f is { Id: "PropertyTellsLabel", Subject: "Format" });
-        Assert.Contains(report.Findings, f => f is { Id: "PropertyTellsLabel", Subject: "BitsPerPixel", Severity: FindingSeverity.Leak });
+        Assert.Contains(
+            report.Findings,
+            f => f is { Id: "PropertyTellsLabel", Subject: "BitsPerPixel", Severity: FindingSeverity.Leak }
+        );
 
         // Leak 2: quality and size are the source.
-        Assert.Contains(report.Findings, f => f is { Id: "PropertyTellsLabel", Subject: "JpegQuality", Severity: FindingSeverity.Leak });
-        Assert.Contains(report.Findings, f => f is { Id: "PropertyTellsLabel", Subject: "Size", Severity: FindingSeverity.Leak });
-        Assert.Contains("midjourney-v6 (90)", Assert.Single(report.Findings, f => f is { Id: "PropertyTellsSource", Subject: "JpegQuality" }).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            report.Findings,
+            f => f is { Id: "PropertyTellsLabel", Subject: "JpegQuality", Severity: FindingSeverity.Leak }
+        );
+        Assert.Contains(
+            report.Findings,
+            f => f is { Id: "PropertyTellsLabel", Subject: "Size", Severity: FindingSeverity.Leak }
+        );
+        Assert.Contains(
+            "midjourney-v6 (90)",
+            Assert.Single(report.Findings, f => f is { Id: "PropertyTellsSource", Subject: "JpegQuality" }).Message,
+            StringComparison.Ordinal
+        );
 
         // Leak 3: content is the label.
         Assert.Contains(report.Findings, f => f is { Id: "PropertyTellsLabel", Subject: "Content" });
 
         // Leak 4: lossless reals were JPEG before, lossless fakes were not.
-        Assert.Contains(report.Findings, f => f is { Id: "PropertyTellsLabel", Subject: "EarlierJpeg", Severity: FindingSeverity.Leak });
+        Assert.Contains(
+            report.Findings,
+            f => f is { Id: "PropertyTellsLabel", Subject: "EarlierJpeg", Severity: FindingSeverity.Leak }
+        );
         PictureFacts[] lossless = [.. report.Pictures.Where(p => p.IsLossless)];
         Assert.True(Share(lossless, isFake: false) > 3 * Share(lossless, isFake: true));
     }
@@ -50,10 +66,18 @@ public sealed class SharedPicturesTests
 
     private static DatasetReport Audit(string folder, bool everySecond)
     {
-        AuditFile[] files = [.. AuditFile.Of(TestSetSearch.Below(folder).Sets, isTest: false).Where((_, i) => !everySecond || i % 2 == 0)];
+        AuditFile[] files =
+        [
+            .. AuditFile
+                .Of(TestSetSearch.Below(folder).Sets, isTest: false)
+                .Where((_, i) => !everySecond || i % 2 == 0),
+        ];
         PictureFacts[] facts =
         [
-            .. DatasetAuditor.Examine(files, DecodeOptions.Default, Environment.ProcessorCount, CancellationToken.None).Select(step => step.Facts).OfType<PictureFacts>(),
+            .. DatasetAuditor
+                .Examine(files, DecodeOptions.Default, Environment.ProcessorCount, CancellationToken.None)
+                .Select(step => step.Facts)
+                .OfType<PictureFacts>(),
         ];
         Assert.Equal(files.Length, facts.Length);
         return DatasetAuditor.Report(facts, CancellationToken.None);

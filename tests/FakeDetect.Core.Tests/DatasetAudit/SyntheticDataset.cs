@@ -23,9 +23,12 @@ internal sealed class SyntheticDataset : IDisposable
 
     /// <summary>The lossless file of a picture; comments make another file of the same pixels.</summary>
     public static byte[] Ppm(RgbImage image, string comment = "") =>
-    [
-        .. Encoding.ASCII.GetBytes($"P6\n{(comment.Length > 0 ? $"# {comment}\n" : "")}{image.Width} {image.Height}\n255\n"), .. image.Pixels,
-    ];
+        [
+            .. Encoding.ASCII.GetBytes(
+                $"P6\n{(comment.Length > 0 ? $"# {comment}\n" : "")}{image.Width} {image.Height}\n255\n"
+            ),
+            .. image.Pixels,
+        ];
 
     public string Add(string name, byte[] content)
     {

@@ -6,8 +6,8 @@ namespace FakeDetect.Core.Tests.DatasetAudit;
 public sealed class ValueBinsTests
 {
     [Fact]
-    public void Few_values_stand_for_themselves()
-        => Assert.Equal(["1", "2.5", null, "1"], ValueBins.Of([1, 2.5, double.NaN, 1]));
+    public void Few_values_stand_for_themselves() =>
+        Assert.Equal(["1", "2.5", null, "1"], ValueBins.Of([1, 2.5, double.NaN, 1]));
 
     [Fact]
     public void Many_values_become_ranges_of_about_as_many_each()

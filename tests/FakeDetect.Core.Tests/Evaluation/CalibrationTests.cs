@@ -6,10 +6,12 @@ namespace FakeDetect.Evaluation;
 
 public sealed class CalibrationTests
 {
-    private static readonly JsonElement s_golden = JsonDocument.Parse(
-        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "golden", "evaluation", "calibration.json"))).RootElement;
+    private static readonly JsonElement s_golden = JsonDocument
+        .Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "golden", "evaluation", "calibration.json")))
+        .RootElement;
 
-    public static TheoryData<string> Cases => [.. s_golden.EnumerateArray().Select(c => c.GetProperty("name").GetString()!)];
+    public static TheoryData<string> Cases =>
+        [.. s_golden.EnumerateArray().Select(c => c.GetProperty("name").GetString()!)];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -23,7 +25,11 @@ public sealed class CalibrationTests
         Assert.Equal(expected[0], platt.Slope, 2e-5 * Math.Max(Math.Abs(expected[0]), scale));
         Assert.Equal(expected[1], platt.Intercept, 2e-5 * Math.Max(1, Math.Abs(expected[1])));
         LogitMapping temperature = LogisticFit.Temperature(golden.Scores());
-        Assert.Equal(golden.GetProperty("temperature").GetDouble(), temperature.Slope, 2e-5 * golden.GetProperty("temperature").GetDouble());
+        Assert.Equal(
+            golden.GetProperty("temperature").GetDouble(),
+            temperature.Slope,
+            2e-5 * golden.GetProperty("temperature").GetDouble()
+        );
         Assert.Equal(0, temperature.Intercept);
     }
 
@@ -32,7 +38,8 @@ public sealed class CalibrationTests
     public void Bounds_of_the_evidence_are_those_of_a_search_over_a_grid(string name)
     {
         JsonElement golden = Case(name);
-        double[] platt = golden.Doubles("platt"), expected = golden.Doubles("elub");
+        double[] platt = golden.Doubles("platt"),
+            expected = golden.Doubles("elub");
         var bounds = EvidenceBounds.Of(golden.Scores().WithScores(x => platt[0] * x + platt[1]));
         Assert.Equal(expected[0], bounds.Low, 2e-4);
         Assert.Equal(expected[1], bounds.High, 2e-4);
@@ -59,26 +66,40 @@ public sealed class CalibrationTests
     [InlineData(0.0005, "strong support for a photograph")]
     [InlineData(10_000, "very strong support for a network's picture")]
     [InlineData(1e7, "extremely strong support for a network's picture")]
-    public void Words_follow_the_scale_of_ensfi(double ratio, string words) => Assert.Equal(words, EvidenceLevel.Of(ratio));
+    public void Words_follow_the_scale_of_ensfi(double ratio, string words) =>
+        Assert.Equal(words, EvidenceLevel.Of(ratio));
 
     [Fact]
     public void The_threshold_lets_through_just_the_wanted_share_of_reals()
     {
         // 200 reals at 1..200: 1 % are two of them.
-        DetectorCalibration calibration = Make(Rows(fakes: [150, 199.5, 300], reals: [.. Enumerable.Range(1, 200).Select(i => (double)i)]), new() { FalsePositiveRate = 0.01 });
+        DetectorCalibration calibration = Make(
+            Rows(fakes: [150, 199.5, 300], reals: [.. Enumerable.Range(1, 200).Select(i => (double)i)]),
+            new() { FalsePositiveRate = 0.01 }
+        );
         Assert.Equal((2, 200), (calibration.Thresholds.FalsePositives, calibration.Thresholds.Reals));
         Assert.Equal(Interval.ClopperPearsonUpper(2, 200), calibration.Thresholds.FalsePositiveUpper);
-        Assert.True(calibration.Thresholds.FakeAbove > Probability(198) && calibration.Thresholds.FakeAbove < Probability(199));
+        Assert.True(
+            calibration.Thresholds.FakeAbove > Probability(198) && calibration.Thresholds.FakeAbove < Probability(199)
+        );
     }
 
     [Fact]
     public void A_guaranteed_rate_holds_with_its_confidence_bound_or_is_refused_with_what_it_takes()
     {
         double[] reals = [.. Enumerable.Range(1, 300).Select(i => (double)i)];
-        DetectorCalibration calibration = Make(Rows([301], reals), new() { FalsePositiveRate = 0.02, Guaranteed = true });
+        DetectorCalibration calibration = Make(
+            Rows([301], reals),
+            new() { FalsePositiveRate = 0.02, Guaranteed = true }
+        );
         Assert.True(calibration.Thresholds.FalsePositiveUpper <= 0.02);
-        Assert.True(Interval.ClopperPearsonUpper(calibration.Thresholds.FalsePositives + 1, 300) > 0.02, "One more would break it: the threshold is the lowest.");
-        var failure = Assert.Throws<DatasetInvalidException>(() => Make(Rows([301], reals), new() { FalsePositiveRate = 0.001, Guaranteed = true }));
+        Assert.True(
+            Interval.ClopperPearsonUpper(calibration.Thresholds.FalsePositives + 1, 300) > 0.02,
+            "One more would break it: the threshold is the lowest."
+        );
+        var failure = Assert.Throws<DatasetInvalidException>(() =>
+            Make(Rows([301], reals), new() { FalsePositiveRate = 0.001, Guaranteed = true })
+        );
         Assert.Equal("CalibrationTooSmall", failure.ErrorId);
         Assert.Contains("2995", failure.Message, StringComparison.Ordinal);
     }
@@ -86,30 +107,48 @@ public sealed class CalibrationTests
     [Fact]
     public void The_rate_is_kept_in_every_condition()
     {
-        ScoreRow[] rows = [.. Rows([500], [.. Enumerable.Range(1, 100).Select(i => (double)i)]),
-            .. Rows([500], [.. Enumerable.Range(1, 100).Select(i => i + 50.0)]).Select(r => r with { Condition = "Jpeg90" })];
+        ScoreRow[] rows =
+        [
+            .. Rows([500], [.. Enumerable.Range(1, 100).Select(i => (double)i)]),
+            .. Rows([500], [.. Enumerable.Range(1, 100).Select(i => i + 50.0)])
+                .Select(r => r with { Condition = "Jpeg90" }),
+        ];
         DetectorCalibration calibration = Make(rows, new() { FalsePositiveRate = 0.02 });
-        Assert.True(calibration.Thresholds.FakeAbove > Probability(148) && calibration.Thresholds.FakeAbove < Probability(149));
+        Assert.True(
+            calibration.Thresholds.FakeAbove > Probability(148) && calibration.Thresholds.FakeAbove < Probability(149)
+        );
         Assert.Equal((2, 100), (calibration.Thresholds.FalsePositives, calibration.Thresholds.Reals));
     }
 
     [Fact]
     public void No_group_of_reals_exceeds_its_limit()
     {
-        ScoreRow[] rows = [.. Rows([500], [.. Enumerable.Range(1, 400).Select(_ => 0.0)]).Select(r => r with { Class = "photo" }),
-            .. Rows([], [.. Enumerable.Range(1, 20).Select(i => (double)i)]).Select(r => r with { Class = "night" })];
+        ScoreRow[] rows =
+        [
+            .. Rows([500], [.. Enumerable.Range(1, 400).Select(_ => 0.0)]).Select(r => r with { Class = "photo" }),
+            .. Rows([], [.. Enumerable.Range(1, 20).Select(i => (double)i)]).Select(r => r with { Class = "night" }),
+        ];
         Assert.Equal(4, Make(rows, new() { FalsePositiveRate = 0.01 }).Thresholds.FalsePositives);
-        Assert.Equal(1, Make(rows, new() { FalsePositiveRate = 0.01, GroupFalsePositiveRate = 0.05 }).Thresholds.FalsePositives);
+        Assert.Equal(
+            1,
+            Make(rows, new() { FalsePositiveRate = 0.01, GroupFalsePositiveRate = 0.05 }).Thresholds.FalsePositives
+        );
     }
 
     [Fact]
     public void A_band_between_two_thresholds_is_inconclusive()
     {
-        double[] fakes = [.. Enumerable.Range(1, 100).Select(i => (double)i)], reals = [.. Enumerable.Range(1, 100).Select(i => i - 20.0)];
+        double[] fakes = [.. Enumerable.Range(1, 100).Select(i => (double)i)],
+            reals = [.. Enumerable.Range(1, 100).Select(i => i - 20.0)];
         VerdictRule rule = Make(Rows(fakes, reals), new() { FalsePositiveRate = 0.05, MissRate = 0.1 }).Rule;
-        Assert.Equal([Verdict.Real, Verdict.Inconclusive, Verdict.Inconclusive, Verdict.Fake], new[] { 10.0, 11, 75, 76 }.Select(x => rule.Judge(Probability(x))));
+        Assert.Equal(
+            [Verdict.Real, Verdict.Inconclusive, Verdict.Inconclusive, Verdict.Fake],
+            new[] { 10.0, 11, 75, 76 }.Select(x => rule.Judge(Probability(x)))
+        );
         // Labels that hardly overlap leave no band.
-        Assert.Null(Make(Rows([10, 11, 12], [0, 1, 2]), new() { FalsePositiveRate = 0.5, MissRate = 0.4 }).Thresholds.RealBelow);
+        Assert.Null(
+            Make(Rows([10, 11, 12], [0, 1, 2]), new() { FalsePositiveRate = 0.5, MissRate = 0.4 }).Thresholds.RealBelow
+        );
     }
 
     [Fact]
@@ -137,7 +176,12 @@ public sealed class CalibrationTests
             .. Rows([60, 70, 80, 90], [-60, -70, -80, -90]).Select(r => r with { Class = "b" }),
             .. Rows([], [50, 55, 58]).Select(r => r with { Class = "c" }),
         ];
-        DetectorCalibration calibration = CalibrationBuilder.Make(rows, new() { FalsePositiveRate = 0.01 }, null, out CalibrationBuilder builder);
+        DetectorCalibration calibration = CalibrationBuilder.Make(
+            rows,
+            new() { FalsePositiveRate = 0.01 },
+            null,
+            out CalibrationBuilder builder
+        );
         Assert.Equal(0, calibration.Thresholds.FalsePositives);
         Assert.Equal(3, calibration.Validation!.Sources);
         Assert.Equal("set/c", calibration.Validation.WorstSource);
@@ -168,13 +212,19 @@ public sealed class CalibrationTests
     }
 
     [Fact]
-    public void A_model_that_ranks_the_wrong_way_round_is_refused() => Assert.Equal(
-        "CalibrationReversed", Assert.Throws<DatasetInvalidException>(() => Make(Rows([-3, -2, -1], [1, 2, 3]), new())).ErrorId);
+    public void A_model_that_ranks_the_wrong_way_round_is_refused() =>
+        Assert.Equal(
+            "CalibrationReversed",
+            Assert.Throws<DatasetInvalidException>(() => Make(Rows([-3, -2, -1], [1, 2, 3]), new())).ErrorId
+        );
 
     [Fact]
     public void One_label_alone_is_enough_for_a_false_positive_rate_only()
     {
-        Assert.Equal("CalibrationWithoutLabel", Assert.Throws<DatasetInvalidException>(() => Make(Rows([], [1, 2, 3]), new())).ErrorId);
+        Assert.Equal(
+            "CalibrationWithoutLabel",
+            Assert.Throws<DatasetInvalidException>(() => Make(Rows([], [1, 2, 3]), new())).ErrorId
+        );
         Assert.Null(Make(Rows([], [1, 2, 3]), new() { Method = CalibrationMethod.None }).Mapping);
     }
 
@@ -182,20 +232,41 @@ public sealed class CalibrationTests
     public void A_calibration_comes_back_from_its_file_as_it_was_and_a_damaged_one_is_named()
     {
         string path = Path.Combine(Directory.CreateTempSubdirectory("fakedetect-cal-").FullName, "calibration.json");
-        DetectorCalibration made = Make(Rows([60, 70, 5], [-60, -70, 8]), new() { MissRate = 0.2, FalsePositiveRate = 0.4 });
+        DetectorCalibration made = Make(
+            Rows([60, 70, 5], [-60, -70, 8]),
+            new() { MissRate = 0.2, FalsePositiveRate = 0.4 }
+        );
         CalibrationFile.Write(path, made, overwrite: false);
         DetectorCalibration read = CalibrationFile.Read(path);
-        Assert.Equal((made.Mapping, made.Thresholds, made.Log10Maximum, made.Created), (read.Mapping, read.Thresholds, read.Log10Maximum, read.Created));
+        Assert.Equal(
+            (made.Mapping, made.Thresholds, made.Log10Maximum, made.Created),
+            (read.Mapping, read.Thresholds, read.Log10Maximum, read.Created)
+        );
         Assert.Equal(made.RealSources, read.RealSources);
         Assert.Equal(made.LikelihoodRatio(12), read.LikelihoodRatio(12));
-        foreach (string bad in new[] { "", "{}", "null", "{ \"model\": 3 }", File.ReadAllText(path).Replace("\"slope\": ", "\"slope\": -", StringComparison.Ordinal) })
+        foreach (
+            string bad in new[]
+            {
+                "",
+                "{}",
+                "null",
+                "{ \"model\": 3 }",
+                File.ReadAllText(path).Replace("\"slope\": ", "\"slope\": -", StringComparison.Ordinal),
+            }
+        )
         {
             File.WriteAllText(path, bad);
-            Assert.Equal("CalibrationInvalid", Assert.Throws<ModelInvalidException>(() => CalibrationFile.Read(path)).ErrorId);
+            Assert.Equal(
+                "CalibrationInvalid",
+                Assert.Throws<ModelInvalidException>(() => CalibrationFile.Read(path)).ErrorId
+            );
         }
 
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
-        Assert.Equal("CalibrationNotFound", Assert.Throws<ModelInvalidException>(() => CalibrationFile.Read(path)).ErrorId);
+        Assert.Equal(
+            "CalibrationNotFound",
+            Assert.Throws<ModelInvalidException>(() => CalibrationFile.Read(path)).ErrorId
+        );
     }
 
     [Fact]
@@ -206,9 +277,11 @@ public sealed class CalibrationTests
         Assert.Equal(1, calibration.Probability(1e6)!.Value, 1e-12);
     }
 
-    private static JsonElement Case(string name) => s_golden.EnumerateArray().Single(c => c.GetProperty("name").GetString() == name);
+    private static JsonElement Case(string name) =>
+        s_golden.EnumerateArray().Single(c => c.GetProperty("name").GetString() == name);
 
-    private static DetectorCalibration Make(ScoreRow[] rows, CalibrationOptions options) => CalibrationBuilder.Make(rows, options, null, out _);
+    private static DetectorCalibration Make(ScoreRow[] rows, CalibrationOptions options) =>
+        CalibrationBuilder.Make(rows, options, null, out _);
 
     // Scores of some hundreds become logits from -5 to 7, where float32 probabilities tell them apart.
     private static float Logit(double score) => (float)(score / 50 - 3);
@@ -216,8 +289,30 @@ public sealed class CalibrationTests
     private static double Probability(double score) => Sigmoid.Of(Logit(score));
 
     private static ScoreRow[] Rows(double[] fakes, double[] reals) =>
-    [
-        .. fakes.Select((s, i) => new ScoreRow { Model = "m", ModelSha256 = "aa", Set = "set", IsFake = true, Path = $"f{i}", Logit = Logit(s) }),
-        .. reals.Select((s, i) => new ScoreRow { Model = "m", ModelSha256 = "aa", Set = "set", IsFake = false, Path = $"r{i}", Logit = Logit(s) }),
-    ];
+        [
+            .. fakes.Select(
+                (s, i) =>
+                    new ScoreRow
+                    {
+                        Model = "m",
+                        ModelSha256 = "aa",
+                        Set = "set",
+                        IsFake = true,
+                        Path = $"f{i}",
+                        Logit = Logit(s),
+                    }
+            ),
+            .. reals.Select(
+                (s, i) =>
+                    new ScoreRow
+                    {
+                        Model = "m",
+                        ModelSha256 = "aa",
+                        Set = "set",
+                        IsFake = false,
+                        Path = $"r{i}",
+                        Logit = Logit(s),
+                    }
+            ),
+        ];
 }

@@ -11,7 +11,10 @@ public sealed class IntervalTests
         foreach (JsonElement golden in GoldenMetrics.Root.GetProperty("bounds").EnumerateArray())
         {
             var bounds = Interval.ClopperPearson(
-                golden.GetProperty("hits").GetInt32(), golden.GetProperty("trials").GetInt32(), golden.GetProperty("confidence").GetDouble());
+                golden.GetProperty("hits").GetInt32(),
+                golden.GetProperty("trials").GetInt32(),
+                golden.GetProperty("confidence").GetDouble()
+            );
             Assert.Equal(golden.GetProperty("low").GetDouble(), bounds.Low, 1e-9);
             Assert.Equal(golden.GetProperty("high").GetDouble(), bounds.High, 1e-9);
         }
@@ -35,13 +38,20 @@ public sealed class IntervalTests
 
         double[] expected = golden.Doubles("ap");
         var resampler = new Resampler(golden.GetProperty("seed").GetUInt64(), expected.Length);
-        string fakeCell = golden.GetProperty("fake_cell").GetString()!, realCell = golden.GetProperty("real_cell").GetString()!;
+        string fakeCell = golden.GetProperty("fake_cell").GetString()!,
+            realCell = golden.GetProperty("real_cell").GetString()!;
         var counts = new int[golden.Doubles("fakes").Length];
         resampler.Fill(fakeCell, 3, counts);
         Assert.Equal(golden.GetProperty("counts").EnumerateArray().Select(e => e.GetInt32()), counts);
 
         var set = ScoreSet.Of(golden.Doubles("fakes"), golden.Doubles("reals"));
-        double[] replicates = Bootstrap.AveragePrecisions(set, resampler, fakeCell, realCell, TestContext.Current.CancellationToken);
+        double[] replicates = Bootstrap.AveragePrecisions(
+            set,
+            resampler,
+            fakeCell,
+            realCell,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(expected.Length, replicates.Length);
         for (int i = 0; i < expected.Length; i++)
             Assert.Equal(expected[i], replicates[i], 1e-9);
@@ -62,7 +72,8 @@ public sealed class IntervalTests
     {
         var resampler = new Resampler(3, 50);
         var set = ScoreSet.Of([1, 2, 3, 0], [0, -1, 2]);
-        double[] Run(ScoreSet s) => Bootstrap.AveragePrecisions(s, resampler, "a", "b", TestContext.Current.CancellationToken);
+        double[] Run(ScoreSet s) =>
+            Bootstrap.AveragePrecisions(s, resampler, "a", "b", TestContext.Current.CancellationToken);
         Assert.All(Bootstrap.Difference(Run(set), Run(set.WithScores(s => 2 * s + 1))), d => Assert.Equal(0, d));
     }
 }

@@ -16,11 +16,23 @@ public sealed class MetricsTests
         JsonElement golden = GoldenMetrics.Case(name);
         ScoreSet set = golden.Scores();
         Assert.Equal(golden.GetProperty("ap").GetDouble(), AveragePrecision.Of(set), Tolerance);
-        Assert.Equal(golden.GetProperty("ap_weighted").GetDouble(), AveragePrecision.Of(golden.Scores(weighted: true)), Tolerance);
+        Assert.Equal(
+            golden.GetProperty("ap_weighted").GetDouble(),
+            AveragePrecision.Of(golden.Scores(weighted: true)),
+            Tolerance
+        );
         ScoreSet weighted = golden.Scores(weighted: true);
-        Assert.Equal(golden.GetProperty("ap_weighted").GetDouble(), new SortedScores(set).AveragePrecisionWith(weighted.Weights), Tolerance);
+        Assert.Equal(
+            golden.GetProperty("ap_weighted").GetDouble(),
+            new SortedScores(set).AveragePrecisionWith(weighted.Weights),
+            Tolerance
+        );
         Assert.Equal(golden.GetProperty("ap_balanced").GetDouble(), AveragePrecision.Of(set.Balanced()), Tolerance);
-        Assert.Equal(golden.GetProperty("ap_float32").GetDouble(), AveragePrecision.OfReferenceProbability(set), Tolerance);
+        Assert.Equal(
+            golden.GetProperty("ap_float32").GetDouble(),
+            AveragePrecision.OfReferenceProbability(set),
+            Tolerance
+        );
     }
 
     [Theory]
@@ -30,7 +42,11 @@ public sealed class MetricsTests
         JsonElement golden = GoldenMetrics.Case(name);
         RocCurve roc = RocCurve.Of(golden.Scores());
         Assert.Equal(golden.GetProperty("auc").GetDouble(), roc.Area, Tolerance);
-        Assert.Equal(golden.GetProperty("auc_weighted").GetDouble(), RocCurve.Of(golden.Scores(weighted: true)).Area, Tolerance);
+        Assert.Equal(
+            golden.GetProperty("auc_weighted").GetDouble(),
+            RocCurve.Of(golden.Scores(weighted: true)).Area,
+            Tolerance
+        );
         Assert.Equal(golden.GetProperty("tpr_at_1").GetDouble(), roc.TruePositiveRateAt(0.01), Tolerance);
         Assert.Equal(golden.GetProperty("tpr_at_5").GetDouble(), roc.TruePositiveRateAt(0.05), Tolerance);
         Assert.Equal(golden.GetProperty("eer").GetDouble(), roc.EqualErrorRate, Tolerance);
@@ -59,15 +75,24 @@ public sealed class MetricsTests
         ScoreSet probabilities = set.WithScores(Logistic.Of);
         Assert.Equal(golden.GetProperty("cllr").GetDouble(), LikelihoodRatioCost.Of(set), Tolerance);
         Assert.Equal(golden.GetProperty("cllr_min").GetDouble(), LikelihoodRatioCost.Minimum(set), Tolerance);
-        Assert.Equal(golden.GetProperty("ece").GetDouble(), ProbabilityError.Expected(probabilities.Balanced()), Tolerance);
-        Assert.Equal(golden.GetProperty("brier").GetDouble(), ProbabilityError.Brier(probabilities.Balanced()), Tolerance);
+        Assert.Equal(
+            golden.GetProperty("ece").GetDouble(),
+            ProbabilityError.Expected(probabilities.Balanced()),
+            Tolerance
+        );
+        Assert.Equal(
+            golden.GetProperty("brier").GetDouble(),
+            ProbabilityError.Brier(probabilities.Balanced()),
+            Tolerance
+        );
         Assert.Equal(golden.GetProperty("brier_plain").GetDouble(), ProbabilityError.Brier(probabilities), Tolerance);
     }
 
     [Fact]
     public void A_label_without_scores_leaves_the_ranking_undefined()
     {
-        ScoreSet fakesAlone = ScoreSet.Of([1, 2], []), realsAlone = ScoreSet.Of([], [1, 2]);
+        ScoreSet fakesAlone = ScoreSet.Of([1, 2], []),
+            realsAlone = ScoreSet.Of([], [1, 2]);
         foreach (ScoreSet set in new[] { fakesAlone, realsAlone, ScoreSet.Of([], []) })
         {
             Assert.True(double.IsNaN(AveragePrecision.Of(set)));

@@ -7,8 +7,22 @@ public sealed class PublishedResultsTests
     [Fact]
     public void The_means_of_the_tables_are_the_published_ones()
     {
-        string[] sets = ["progan", "stylegan", "biggan", "cyclegan", "stargan", "gaugan", "crn", "imle", "seeingdark", "san", "deepfake"];
-        double Mean(string detector, bool crop) => sets.Average(s => PublishedResults.Find(detector, s, crop)!.AveragePrecision);
+        string[] sets =
+        [
+            "progan",
+            "stylegan",
+            "biggan",
+            "cyclegan",
+            "stargan",
+            "gaugan",
+            "crn",
+            "imle",
+            "seeingdark",
+            "san",
+            "deepfake",
+        ];
+        double Mean(string detector, bool crop) =>
+            sets.Average(s => PublishedResults.Find(detector, s, crop)!.AveragePrecision);
         Assert.Equal(0.908, Mean("BlurJpeg0.5", crop: true), 0.0006);
         Assert.Equal(0.926, Mean("BlurJpeg0.1", crop: true), 0.0006);
         Assert.Equal(0.901, Mean("NoAugmentation", crop: true), 0.0006);
@@ -25,7 +39,8 @@ public sealed class PublishedResultsTests
         Assert.Equal(ap, PublishedResults.Find("BlurJpeg0.5", set, crop: true)!.AveragePrecision, 1e-12);
 
     [Fact]
-    public void Nothing_is_known_of_other_sets() => Assert.Null(PublishedResults.Find("BlurJpeg0.5", "sdxl", crop: true));
+    public void Nothing_is_known_of_other_sets() =>
+        Assert.Null(PublishedResults.Find("BlurJpeg0.5", "sdxl", crop: true));
 
     [Theory]
     [InlineData("blur_jpg_prob0.1", "BlurJpeg0.1")]

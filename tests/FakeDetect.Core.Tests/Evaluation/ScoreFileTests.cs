@@ -4,7 +4,11 @@ namespace FakeDetect.Evaluation;
 
 public sealed class ScoreFileTests : IDisposable
 {
-    private readonly string _path = Path.Combine(Directory.CreateTempSubdirectory("fakedetect-scores-").FullName, "deep", "scores.csv");
+    private readonly string _path = Path.Combine(
+        Directory.CreateTempSubdirectory("fakedetect-scores-").FullName,
+        "deep",
+        "scores.csv"
+    );
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(Path.GetDirectoryName(_path)!)!, recursive: true);
 
@@ -13,9 +17,23 @@ public sealed class ScoreFileTests : IDisposable
     {
         ScoreRow[] rows =
         [
-            Row("a,b.png", 1.5f), Row("quote\".png", float.MinValue), Row("line\nend\r\n.png", 1e-30f), Row("\u00e4\u4e2d.png", 0.1f),
-            Row("unreadable.png", null) with { ErrorId = "ImageTruncated", Error = "It ends early, \"sadly\"." },
-            Row("real.png", -0f) with { IsFake = false, CropSize = null, View = "Full", Class = "cat", Threshold = 0.123456789012345 },
+            Row("a,b.png", 1.5f),
+            Row("quote\".png", float.MinValue),
+            Row("line\nend\r\n.png", 1e-30f),
+            Row("\u00e4\u4e2d.png", 0.1f),
+            Row("unreadable.png", null) with
+            {
+                ErrorId = "ImageTruncated",
+                Error = "It ends early, \"sadly\".",
+            },
+            Row("real.png", -0f) with
+            {
+                IsFake = false,
+                CropSize = null,
+                View = "Full",
+                Class = "cat",
+                Threshold = 0.123456789012345,
+            },
         ];
         Write(rows);
         Assert.Equal(rows, ScoreFile.Read(_path));
@@ -62,11 +80,21 @@ public sealed class ScoreFileTests : IDisposable
     public void A_missing_file_is_named() =>
         Assert.Equal("ScoresNotFound", Assert.Throws<DatasetInvalidException>(() => ScoreFile.Read(_path)).ErrorId);
 
-    private static ScoreRow Row(string path, float? logit) => new()
-    {
-        Model = "m", ModelSha256 = "00ff", View = "CenterCrop", CropSize = 224, Set = "set", IsFake = true, Path = path, Length = 3,
-        LastWriteTime = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc).AddTicks(7), Sha256 = "ab", Logit = logit,
-    };
+    private static ScoreRow Row(string path, float? logit) =>
+        new()
+        {
+            Model = "m",
+            ModelSha256 = "00ff",
+            View = "CenterCrop",
+            CropSize = 224,
+            Set = "set",
+            IsFake = true,
+            Path = path,
+            Length = 3,
+            LastWriteTime = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc).AddTicks(7),
+            Sha256 = "ab",
+            Logit = logit,
+        };
 
     private void Write(params ScoreRow[] rows)
     {

@@ -22,9 +22,12 @@ public sealed class ImageCropTests
         {
             for (int column = 0; column < width; column++)
             {
-                long px = (long)x + column, py = (long)y + row;
+                long px = (long)x + column,
+                    py = (long)y + row;
                 bool inside = px >= 0 && px < Picture.Width && py >= 0 && py < Picture.Height;
-                byte[] expected = inside ? Picture.Pixels.AsSpan((int)(3 * (py * Picture.Width + px)), 3).ToArray() : [0, 0, 0];
+                byte[] expected = inside
+                    ? Picture.Pixels.AsSpan((int)(3 * (py * Picture.Width + px)), 3).ToArray()
+                    : [0, 0, 0];
                 Assert.Equal(expected, crop.Pixels.AsSpan(3 * (row * width + column), 3).ToArray());
             }
         }
@@ -34,5 +37,6 @@ public sealed class ImageCropTests
     public void The_whole_picture_is_returned_itself() => Assert.Same(Picture, ImageCrop.Crop(Picture, 0, 0, 9, 7));
 
     [Fact]
-    public void An_empty_rectangle_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => ImageCrop.Crop(Picture, 0, 0, 0, 5));
+    public void An_empty_rectangle_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ImageCrop.Crop(Picture, 0, 0, 0, 5));
 }

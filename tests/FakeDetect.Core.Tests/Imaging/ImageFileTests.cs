@@ -14,7 +14,9 @@ public sealed class ImageFileTests : IDisposable
 
     private static ImageUnreadableException Refusal(string path)
     {
-        ImageUnreadableException error = Assert.Throws<ImageUnreadableException>(() => ImageFile.Read(path, TestContext.Current.CancellationToken));
+        ImageUnreadableException error = Assert.Throws<ImageUnreadableException>(() =>
+            ImageFile.Read(path, TestContext.Current.CancellationToken)
+        );
         Assert.Equal(path, error.Target);
         Assert.Contains(path, error.Message, StringComparison.Ordinal);
         return error;
@@ -53,14 +55,18 @@ public sealed class ImageFileTests : IDisposable
     public void A_file_over_2_GB_is_refused_unread()
     {
         // Sparse: the length costs no disk.
-        using (FileStream stream = File.Create(PathOf("large.jpg"))) stream.SetLength(ImageFile.MaxLength + 1);
+        using (FileStream stream = File.Create(PathOf("large.jpg")))
+            stream.SetLength(ImageFile.MaxLength + 1);
         Assert.Equal("FileTooLarge", Refusal(PathOf("large.jpg")).ErrorId);
     }
 
     [Fact]
     public void A_pipe_is_refused_and_not_waited_for()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Named pipes in the file system are Unix's.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(),
+            "Named pipes in the file system are Unix's."
+        );
         Assert.Equal(0, MakePipe(PathOf("pipe"), 0x1A4));
         Assert.Equal("FileEmpty", Refusal(PathOf("pipe")).ErrorId);
         File.CreateSymbolicLink(PathOf("link"), PathOf("pipe"));
@@ -84,9 +90,13 @@ public sealed class ImageFileTests : IDisposable
     [Fact]
     public void A_file_that_may_not_be_read_says_so()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName != "root", "The superuser may read everything, and Windows has other permissions.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.UserName != "root",
+            "The superuser may read everything, and Windows has other permissions."
+        );
         File.WriteAllBytes(PathOf("secret.jpg"), "abc"u8);
-        if (OperatingSystem.IsLinux()) File.SetUnixFileMode(PathOf("secret.jpg"), UnixFileMode.None);
+        if (OperatingSystem.IsLinux())
+            File.SetUnixFileMode(PathOf("secret.jpg"), UnixFileMode.None);
         Assert.Equal("AccessDenied", Refusal(PathOf("secret.jpg")).ErrorId);
     }
 
@@ -101,7 +111,9 @@ public sealed class ImageFileTests : IDisposable
 
     [Fact]
     public void A_cancelled_read_ends_with_the_cancellation() =>
-        Assert.ThrowsAny<OperationCanceledException>(() => ImageFile.Read(PathOf("any.jpg"), new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            ImageFile.Read(PathOf("any.jpg"), new CancellationToken(canceled: true))
+        );
 
     [DllImport("libc", EntryPoint = "mkfifo", CharSet = CharSet.Ansi, BestFitMapping = false)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -5,13 +5,26 @@ namespace FakeDetect.Core.Tests.Imaging;
 
 public sealed class ImageReaderTests
 {
-    private static byte[] Bytes(string folder, string file) => File.ReadAllBytes(GoldenTable.PathOf(folder, "files", file));
+    private static byte[] Bytes(string folder, string file) =>
+        File.ReadAllBytes(GoldenTable.PathOf(folder, "files", file));
 
     private static DecodedImage Decode(string folder, string file, DecodeOptions? options = null) =>
-        ImageReader.Decode(Bytes(folder, file), file, options ?? DecodeOptions.Default, TestContext.Current.CancellationToken);
+        ImageReader.Decode(
+            Bytes(folder, file),
+            file,
+            options ?? DecodeOptions.Default,
+            TestContext.Current.CancellationToken
+        );
 
     private static ImageUnreadableException Refusal(byte[] bytes, DecodeOptions? options = null) =>
-        Assert.Throws<ImageUnreadableException>(() => ImageReader.Decode(bytes, "some/where.jpg", options ?? DecodeOptions.Default, TestContext.Current.CancellationToken));
+        Assert.Throws<ImageUnreadableException>(() =>
+            ImageReader.Decode(
+                bytes,
+                "some/where.jpg",
+                options ?? DecodeOptions.Default,
+                TestContext.Current.CancellationToken
+            )
+        );
 
     [Theory]
     [InlineData("parity", "png_gray16.png", 1771)]
@@ -20,7 +33,8 @@ public sealed class ImageReaderTests
     public void Sixteen_bit_grey_keeps_its_high_byte_and_says_so(string folder, string file, int step)
     {
         DecodedImage decoded = Decode(folder, file);
-        for (int x = 0; x < decoded.Image.Width; x++) Assert.Equal((byte)((x * step) >> 8), decoded.Image.Pixels[3 * x]);
+        for (int x = 0; x < decoded.Image.Width; x++)
+            Assert.Equal((byte)((x * step) >> 8), decoded.Image.Pixels[3 * x]);
         Assert.Equal(["16-bit grey was reduced to its high byte."], decoded.Notes);
     }
 
@@ -31,14 +45,19 @@ public sealed class ImageReaderTests
     [InlineData("parity", "jpg_exif_orient6.jpg", "The EXIF orientation 6 was ignored, as the reference does.")]
     [InlineData("corners", "png_exif_orient3.png", "The EXIF orientation 3 was ignored, as the reference does.")]
     [InlineData("corners", "webp_exif_orient6.webp", "The EXIF orientation 6 was ignored, as the reference does.")]
-    [InlineData("corners", "tif_orient6.tif", "The picture was turned upright by its TIFF orientation, as the reference does.")]
+    [InlineData(
+        "corners",
+        "tif_orient6.tif",
+        "The picture was turned upright by its TIFF orientation, as the reference does."
+    )]
     [InlineData("parity", "gif_anim.gif", "Only the first of 2 frames was read.")]
     [InlineData("corners", "png_animated.png", "Only the first of 2 frames was read.")]
     [InlineData("corners", "mpo_two.mpo", "Only the first of 2 pictures in the file was read.")]
     [InlineData("corners", "tif_two_pages.tif", "Only the first of 2 pictures in the file was read.")]
     [InlineData("parity", "png_rgb16.png", "Samples of more than 8 bits were reduced to their high 8.")]
     [InlineData("parity", "tif_f32.tif", "Integer or floating-point grey was clipped to 0..255.")]
-    public void What_was_lost_is_noted(string folder, string file, string note) => Assert.Equal([note], Decode(folder, file).Notes);
+    public void What_was_lost_is_noted(string folder, string file, string note) =>
+        Assert.Equal([note], Decode(folder, file).Notes);
 
     [Theory]
     [InlineData("parity", "jpg_420_q75.jpg", ImageFormat.Jpeg)]
@@ -50,7 +69,12 @@ public sealed class ImageReaderTests
     [InlineData("parity", "ppm_p6.ppm", ImageFormat.Pnm)]
     public void An_ordinary_picture_has_its_format_and_no_notes(string folder, string file, ImageFormat format)
     {
-        DecodedImage decoded = ImageReader.Decode(Bytes(folder, file), "picture.txt", DecodeOptions.Default, TestContext.Current.CancellationToken);
+        DecodedImage decoded = ImageReader.Decode(
+            Bytes(folder, file),
+            "picture.txt",
+            DecodeOptions.Default,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(format, decoded.Format);
         Assert.Empty(decoded.Notes);
     }
@@ -60,7 +84,9 @@ public sealed class ImageReaderTests
     {
         // Three pixels of 7, a jump of (2, 1), three of 9 to the row's end, eight of 5, eight of 6: stored from the bottom.
         byte[] reds = [.. Decode("corners", "bmp_rle8_jump.bmp").Image.Pixels.Where((_, i) => i % 3 == 0)];
-        byte zero = Red(0), seven = Red(7), nine = Red(9);
+        byte zero = Red(0),
+            seven = Red(7),
+            nine = Red(9);
         Assert.Equal(Enumerable.Repeat(Red(6), 8), reds[..8]);
         Assert.Equal(Enumerable.Repeat(Red(5), 8), reds[8..16]);
         Assert.Equal([zero, zero, zero, zero, zero, nine, nine, nine], reds[16..24]);
@@ -111,13 +137,39 @@ public sealed class ImageReaderTests
     [InlineData("parity", "ppm_p6.ppm")]
     public void A_picture_over_the_limit_is_refused_by_its_header(string folder, string file)
     {
-        ImageUnreadableException error = Refusal(Bytes(folder, file), DecodeOptions.Default with { MaxPixels = 37 * 29 - 1 });
+        ImageUnreadableException error = Refusal(
+            Bytes(folder, file),
+            DecodeOptions.Default with
+            {
+                MaxPixels = 37 * 29 - 1,
+            }
+        );
         Assert.Equal("PictureTooLarge", error.ErrorId);
         Assert.Contains("37 x 29", error.Message, StringComparison.Ordinal);
-        Assert.Equal(37, ImageReader.Decode(Bytes(folder, file), file, DecodeOptions.Default with { MaxPixels = 37 * 29 }, TestContext.Current.CancellationToken).Image.Width);
+        Assert.Equal(
+            37,
+            ImageReader
+                .Decode(
+                    Bytes(folder, file),
+                    file,
+                    DecodeOptions.Default with
+                    {
+                        MaxPixels = 37 * 29,
+                    },
+                    TestContext.Current.CancellationToken
+                )
+                .Image.Width
+        );
     }
 
     [Fact]
-    public void A_cancelled_decode_ends_with_the_cancellation() => Assert.ThrowsAny<OperationCanceledException>(() =>
-        ImageReader.Decode(Bytes("parity", "png_rgb8.png"), "x", DecodeOptions.Default, new CancellationToken(canceled: true)));
+    public void A_cancelled_decode_ends_with_the_cancellation() =>
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            ImageReader.Decode(
+                Bytes("parity", "png_rgb8.png"),
+                "x",
+                DecodeOptions.Default,
+                new CancellationToken(canceled: true)
+            )
+        );
 }

@@ -14,13 +14,24 @@ public sealed class PillowParityTests
     // Pillow 9.4 reads a run-length jump's two bytes twice, and LAB through a colour engine; it accepts a cut JPEG only when told to.
     private static readonly string[] Exceptions = ["bmp_rle8_jump.bmp", "tif_lab.tif", "jpg_truncated.jpg"];
 
-    public static TheoryData<string, string, string, string, string> Files => [.. Folders
-        .SelectMany(folder => GoldenTable.Rows(folder, "table.tsv").Select(r => (folder, r[0], r[1], r[3], r[4])))
-        .Where(r => r.Item5 != "-" && !Exceptions.Contains(r.Item2))];
+    public static TheoryData<string, string, string, string, string> Files =>
+        [
+            .. Folders
+                .SelectMany(folder =>
+                    GoldenTable.Rows(folder, "table.tsv").Select(r => (folder, r[0], r[1], r[3], r[4]))
+                )
+                .Where(r => r.Item5 != "-" && !Exceptions.Contains(r.Item2)),
+        ];
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Pixels_equal_Pillows_bit_for_bit(string folder, string file, string fileHash, string size, string pixels)
+    public void Pixels_equal_Pillows_bit_for_bit(
+        string folder,
+        string file,
+        string fileHash,
+        string size,
+        string pixels
+    )
     {
         byte[] bytes = File.ReadAllBytes(GoldenTable.PathOf(folder, "files", file));
         Assert.Equal(fileHash, GoldenTable.Sha256(bytes));
@@ -34,8 +45,13 @@ public sealed class PillowParityTests
     {
         foreach (string folder in Folders)
         {
-            Assert.Equal(Directory.GetFiles(GoldenTable.PathOf(folder, "files")).Select(Path.GetFileName).Order(StringComparer.Ordinal),
-                GoldenTable.Rows(folder, "table.tsv").Select(r => r[0]).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                Directory
+                    .GetFiles(GoldenTable.PathOf(folder, "files"))
+                    .Select(Path.GetFileName)
+                    .Order(StringComparer.Ordinal),
+                GoldenTable.Rows(folder, "table.tsv").Select(r => r[0]).Order(StringComparer.Ordinal)
+            );
         }
     }
 }

@@ -32,9 +32,14 @@ public sealed class PillowResizeTests
         {
             RgbImage row = new(input, 1, [.. Enumerable.Range(0, 3 * input).Select(i => (byte)(i / 3))]);
             for (int output = 1; output < 260; output += 11)
-                hash.AppendData([.. PillowResize.Resize(row, output, 1, Interpolation.Nearest).Pixels.Where((_, i) => i % 3 == 0)]);
+                hash.AppendData([
+                    .. PillowResize.Resize(row, output, 1, Interpolation.Nearest).Pixels.Where((_, i) => i % 3 == 0),
+                ]);
         }
-        Assert.Equal(File.ReadAllText(GoldenTable.PathOf("perturbation", "nearest.sha256")).Trim(), Convert.ToHexStringLower(hash.GetHashAndReset()));
+        Assert.Equal(
+            File.ReadAllText(GoldenTable.PathOf("perturbation", "nearest.sha256")).Trim(),
+            Convert.ToHexStringLower(hash.GetHashAndReset())
+        );
     }
 
     [Fact]

@@ -5,13 +5,14 @@ namespace FakeDetect.Core.Tests.Imaging;
 /// <summary>Pictures by formula, the same as in golden/perturbation/generate.py.</summary>
 internal static class SyntheticPictures
 {
-    public static RgbImage Make(string kind, int width, int height) => kind switch
-    {
-        "noise" => Noise(width, height),
-        "smooth" => Smooth(width, height),
-        "flat" => new RgbImage(width, height, [.. Enumerable.Repeat((byte)200, 3 * width * height)]),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No picture of that kind."),
-    };
+    public static RgbImage Make(string kind, int width, int height) =>
+        kind switch
+        {
+            "noise" => Noise(width, height),
+            "smooth" => Smooth(width, height),
+            "flat" => new RgbImage(width, height, [.. Enumerable.Repeat((byte)200, 3 * width * height)]),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No picture of that kind."),
+        };
 
     private static RgbImage Noise(int width, int height)
     {

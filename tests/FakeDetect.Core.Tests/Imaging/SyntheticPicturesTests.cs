@@ -10,7 +10,13 @@ public sealed class SyntheticPicturesTests
     {
         foreach (string[] row in GoldenTable.Rows("perturbation", "pictures.tsv"))
         {
-            string made = GoldenTable.Sha256(SyntheticPictures.Make(row[0], int.Parse(row[1], CultureInfo.InvariantCulture), int.Parse(row[2], CultureInfo.InvariantCulture)));
+            string made = GoldenTable.Sha256(
+                SyntheticPictures.Make(
+                    row[0],
+                    int.Parse(row[1], CultureInfo.InvariantCulture),
+                    int.Parse(row[2], CultureInfo.InvariantCulture)
+                )
+            );
             Assert.Equal(row[3], made);
         }
     }

@@ -10,8 +10,14 @@ public sealed class TruncationTests
     // Pillow does not look at a PNG's last checksums; here a PNG needs all but its IEND chunk.
     private const int IendLength = 12;
 
-    public static TheoryData<string, int, int> Files => [.. GoldenTable.Rows("truncation", "table.tsv")
-        .Select(r => (r[0], int.Parse(r[1], CultureInfo.InvariantCulture), int.Parse(r[2], CultureInfo.InvariantCulture)))];
+    public static TheoryData<string, int, int> Files =>
+        [
+            .. GoldenTable
+                .Rows("truncation", "table.tsv")
+                .Select(r =>
+                    (r[0], int.Parse(r[1], CultureInfo.InvariantCulture), int.Parse(r[2], CultureInfo.InvariantCulture))
+                ),
+        ];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -19,18 +25,25 @@ public sealed class TruncationTests
     {
         byte[] bytes = File.ReadAllBytes(GoldenTable.PathOf(file.Split('/')[0], "files", file.Split('/')[1]));
         Assert.Equal(length, bytes.Length);
-        if (file.EndsWith(".png", StringComparison.Ordinal)) firstAccepted = length - IendLength;
+        if (file.EndsWith(".png", StringComparison.Ordinal))
+            firstAccepted = length - IendLength;
         string whole = GoldenTable.Sha256(Decode(bytes));
         // Every length near both ends, each fifth between.
         foreach (int cut in Enumerable.Range(0, length).Where(n => n < 128 || n > length - 64 || n % 5 == 0))
         {
             if (cut >= firstAccepted)
             {
-                Assert.True(whole == GoldenTable.Sha256(Decode(bytes[..cut])), $"{file} cut to {cut} bytes gave other pixels");
+                Assert.True(
+                    whole == GoldenTable.Sha256(Decode(bytes[..cut])),
+                    $"{file} cut to {cut} bytes gave other pixels"
+                );
                 continue;
             }
             ImageUnreadableException error = Assert.Throws<ImageUnreadableException>(() => Decode(bytes[..cut]));
-            Assert.True(error.ErrorId is "FileEmpty" or "FormatUnknown" or "PictureTruncated", $"{file} cut to {cut} bytes: {error.ErrorId}: {error.Message}");
+            Assert.True(
+                error.ErrorId is "FileEmpty" or "FormatUnknown" or "PictureTruncated",
+                $"{file} cut to {cut} bytes: {error.ErrorId}: {error.Message}"
+            );
         }
     }
 

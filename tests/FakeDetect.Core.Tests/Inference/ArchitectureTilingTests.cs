@@ -28,9 +28,21 @@ public sealed class ArchitectureTilingTests : IDisposable
         // Just too large for one tile of the smallest limit.
         int width = (3 * field.Halo) + field.Stride + 5;
         int height = (3 * field.Halo) + 3;
-        ModelCard card = new() { Name = id, Architecture = id, Input = architecture.DefaultInput, Tiling = tiling, OnnxSha256 = "" };
+        ModelCard card = new()
+        {
+            Name = id,
+            Architecture = id,
+            Input = architecture.DefaultInput,
+            Tiling = tiling,
+            OnnxSha256 = "",
+        };
         DetectorModel model = ModelFolderWriter.Write(
-            Path.Combine(_root, id), card, architecture.BuildGraph(FormulaStateDicts.Of(id)), "# A test's network\n", overwrite: true);
+            Path.Combine(_root, id),
+            card,
+            architecture.BuildGraph(FormulaStateDicts.Of(id)),
+            "# A test's network\n",
+            overwrite: true
+        );
         RgbImage image = TestPicture.Noise(width, height, seed: 11);
         TilePlan plan = TilePlan.For(width, height, tiling, 1);
         Assert.True(plan.Count > 1);
@@ -42,7 +54,9 @@ public sealed class ArchitectureTilingTests : IDisposable
         TensorScorer scorer = new(runner, new Normalizer(card.Input));
         NetworkOutput whole = scorer.Score(image, CropPlan.Whole(image), null, includeMap: true);
         NetworkOutput joined = TileAssembly.Join(
-            plan, [.. Enumerable.Range(0, plan.Count).Select(i => scorer.Score(image, plan.Crop(i), null, includeMap: true))]);
+            plan,
+            [.. Enumerable.Range(0, plan.Count).Select(i => scorer.Score(image, plan.Crop(i), null, includeMap: true))]
+        );
 
         Assert.Equal((whole.MapWidth, whole.MapHeight), (joined.MapWidth, joined.MapHeight));
         double scale = Math.Max(1, whole.Map!.Max(Math.Abs) / 10);

@@ -22,18 +22,29 @@ public sealed class BatchRunnerTests(ScoringFixture fixture) : IClassFixture<Sco
         using RunControl control = new(TestContext.Current.CancellationToken);
         Normalizer normalizer = new(fixture.Model.Card.Input);
         using SingleRunner single = new(session, control, bytesPerPixel: 1);
-        NetworkOutput[] expected = [.. pictures.Select(p => Score(new TensorScorer(single, normalizer), p, includeMap: true))];
+        NetworkOutput[] expected =
+        [
+            .. pictures.Select(p => Score(new TensorScorer(single, normalizer), p, includeMap: true)),
+        ];
 
         NetworkOutput[] actual = new NetworkOutput[pictures.Length];
         using ProcessorSlots slots = new(slotCount);
         using (BatchRunner batches = new(session, control, batchSize, slots))
         {
             TensorScorer scorer = new(batches, normalizer);
-            Thread[] threads = [.. Enumerable.Range(0, 8).Select(t => new Thread(() =>
-            {
-                for (int i = t; i < pictures.Length; i += 8)
-                    actual[i] = slots.Inside(() => Score(scorer, pictures[i], includeMap: i % 2 == 0), CancellationToken.None);
-            }))];
+            Thread[] threads =
+            [
+                .. Enumerable
+                    .Range(0, 8)
+                    .Select(t => new Thread(() =>
+                    {
+                        for (int i = t; i < pictures.Length; i += 8)
+                            actual[i] = slots.Inside(
+                                () => Score(scorer, pictures[i], includeMap: i % 2 == 0),
+                                CancellationToken.None
+                            );
+                    })),
+            ];
             foreach (Thread thread in threads)
                 thread.Start();
             foreach (Thread thread in threads)
@@ -59,8 +70,17 @@ public sealed class BatchRunnerTests(ScoringFixture fixture) : IClassFixture<Sco
         using BatchRunner batches = new(session, control, 4, slots);
         cancellation.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => slots.Inside(
-            () => Score(new TensorScorer(batches, new Normalizer(ModelInput.ImageNet)), TestPicture.Noise(32, 32, 1), false), CancellationToken.None));
+        Assert.Throws<OperationCanceledException>(() =>
+            slots.Inside(
+                () =>
+                    Score(
+                        new TensorScorer(batches, new Normalizer(ModelInput.ImageNet)),
+                        TestPicture.Noise(32, 32, 1),
+                        false
+                    ),
+                CancellationToken.None
+            )
+        );
     }
 
     private static NetworkOutput Score(TensorScorer scorer, RgbImage image, bool includeMap) =>

@@ -10,13 +10,17 @@ public sealed class CropPlanTests
     [Fact]
     public void The_centre_crop_is_torchvisions_for_long_short_and_mixed_sides()
     {
-        string[] rows = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "golden", "inference", "center_crop.tsv"))[1..];
+        string[] rows = File.ReadAllLines(
+            Path.Combine(AppContext.BaseDirectory, "golden", "inference", "center_crop.tsv")
+        )[1..];
         Assert.True(rows.Length > 100);
         foreach (string row in rows)
         {
             string[] cells = row.Split('\t');
             int[] numbers = [.. cells[..3].Select(int.Parse)];
-            RgbImage cropped = CropPlan.Center(numbers[0], numbers[1], numbers[2]).Apply(TestPicture.Formula(numbers[0], numbers[1]));
+            RgbImage cropped = CropPlan
+                .Center(numbers[0], numbers[1], numbers[2])
+                .Apply(TestPicture.Formula(numbers[0], numbers[1]));
 
             Assert.Equal((numbers[2], numbers[2]), (cropped.Width, cropped.Height));
             Assert.True(cells[3] == Convert.ToHexStringLower(SHA256.HashData(cropped.Pixels)), $"{row} differs");
@@ -25,8 +29,11 @@ public sealed class CropPlanTests
 
     [Theory]
     [InlineData(new[] { 0, 0, 1, 2, 2, 2, 3, 4, 4, 4, 5, 6 })]
-    public void A_long_side_is_cut_at_half_to_even(int[] expected) => Assert.Equal(
-        expected, Enumerable.Range(0, expected.Length).Select(extra => CropPlan.Center(224 + extra, 224, 224).Left));
+    public void A_long_side_is_cut_at_half_to_even(int[] expected) =>
+        Assert.Equal(
+            expected,
+            Enumerable.Range(0, expected.Length).Select(extra => CropPlan.Center(224 + extra, 224, 224).Left)
+        );
 
     [Fact]
     public void A_short_side_has_the_smaller_half_of_the_padding_before_it()

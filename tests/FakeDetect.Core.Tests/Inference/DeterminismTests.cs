@@ -13,7 +13,10 @@ public sealed class DeterminismTests(ScoringFixture fixture) : IClassFixture<Sco
     [MemberData(nameof(Views))]
     public void Threads_batch_size_order_and_neighbours_change_no_bit(DetectorView view)
     {
-        RgbImage[] pictures = [.. Enumerable.Range(0, 12).Select(i => TestPicture.Noise(30 + (i * 17 % 70), 25 + (i * 23 % 90), i))];
+        RgbImage[] pictures =
+        [
+            .. Enumerable.Range(0, 12).Select(i => TestPicture.Noise(30 + (i * 17 % 70), 25 + (i * 23 % 90), i)),
+        ];
         uint[] alone = [.. pictures.Select(p => Score(view, throttle: 1, batch: 1, [p])[0])];
         Random random = new(1);
         foreach ((int throttle, int batch) in ((int, int)[])[(1, 16), (2, 1), (3, 5), (5, 2)])
@@ -29,13 +32,15 @@ public sealed class DeterminismTests(ScoringFixture fixture) : IClassFixture<Sco
 
     private uint[] Score(DetectorView view, int throttle, int batch, RgbImage[] pictures)
     {
-        using ScoringPipeline pipeline = fixture.Open(new ScoringOptions
-        {
-            View = view,
-            Device = DetectorDevice.Cpu,
-            ThrottleLimit = throttle,
-            BatchSize = batch,
-        });
+        using ScoringPipeline pipeline = fixture.Open(
+            new ScoringOptions
+            {
+                View = view,
+                Device = DetectorDevice.Cpu,
+                ThrottleLimit = throttle,
+                BatchSize = batch,
+            }
+        );
         foreach (RgbImage picture in pictures)
             pipeline.Add("picture", picture);
         return [.. pictures.Select(_ => BitConverter.SingleToUInt32Bits(pipeline.Take().Scores[0].Logit))];

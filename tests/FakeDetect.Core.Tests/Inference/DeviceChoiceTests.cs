@@ -6,15 +6,17 @@ namespace FakeDetect.Core.Tests.Inference;
 
 public sealed class DeviceChoiceTests(ScoringFixture fixture) : IClassFixture<ScoringFixture>
 {
-    private static bool HasCuda => OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider", StringComparer.Ordinal);
+    private static bool HasCuda =>
+        OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider", StringComparer.Ordinal);
 
     [Fact]
     public void Cuda_that_is_asked_for_and_not_there_is_an_error_that_says_what_to_install()
     {
         Assert.SkipWhen(HasCuda, "This build of ONNX Runtime has CUDA.");
 
-        EngineUnavailableException error = Assert.Throws<EngineUnavailableException>(
-            () => fixture.Open(new ScoringOptions { Device = DetectorDevice.Cuda, DeviceId = 1 }));
+        EngineUnavailableException error = Assert.Throws<EngineUnavailableException>(() =>
+            fixture.Open(new ScoringOptions { Device = DetectorDevice.Cuda, DeviceId = 1 })
+        );
 
         Assert.Equal("CudaUnavailable", error.ErrorId);
         Assert.Contains("-p:OnnxRuntime=Gpu", error.NextStep, StringComparison.Ordinal);

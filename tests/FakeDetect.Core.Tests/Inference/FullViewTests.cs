@@ -12,8 +12,8 @@ public sealed class FullViewTests : IDisposable
 
     private readonly string _root = Directory.CreateTempSubdirectory("full").FullName;
 
-    public static MatrixTheoryData<string, int, int> Sizes => new(
-        ["strided", "unstrided", "unpadded"], [97, 128, 203], [61, 160]);
+    public static MatrixTheoryData<string, int, int> Sizes =>
+        new(["strided", "unstrided", "unpadded"], [97, 128, 203], [61, 160]);
 
     [Theory]
     [MemberData(nameof(Sizes))]
@@ -42,7 +42,10 @@ public sealed class FullViewTests : IDisposable
         ViewResult whole = Score(model, image, long.MaxValue, model.Card.Tiling);
         ViewResult tiled = Score(model, image, 1, tooNarrow);
 
-        Assert.Contains(Enumerable.Range(0, whole.Map!.Values.Length), i => Math.Abs(whole.Map.Values[i] - tiled.Map!.Values[i]) > Tolerance);
+        Assert.Contains(
+            Enumerable.Range(0, whole.Map!.Values.Length),
+            i => Math.Abs(whole.Map.Values[i] - tiled.Map!.Values[i]) > Tolerance
+        );
     }
 
     [Fact]
@@ -50,8 +53,9 @@ public sealed class FullViewTests : IDisposable
     {
         DetectorModel model = TinyNetwork.Strided().Write(_root);
 
-        EngineUnavailableException error = Assert.Throws<EngineUnavailableException>(
-            () => Score(model, TestPicture.Noise(300, 300, seed: 1), 1, new ModelTiling(2, 16)));
+        EngineUnavailableException error = Assert.Throws<EngineUnavailableException>(() =>
+            Score(model, TestPicture.Noise(300, 300, seed: 1), 1, new ModelTiling(2, 16))
+        );
 
         Assert.Equal("TilingWrong", error.ErrorId);
     }
@@ -61,8 +65,9 @@ public sealed class FullViewTests : IDisposable
     {
         DetectorModel model = TinyNetwork.Strided().Write(_root);
 
-        EngineUnavailableException error = Assert.Throws<EngineUnavailableException>(
-            () => Score(model, TestPicture.Noise(60, 50, seed: 1), 2999, tiling: null));
+        EngineUnavailableException error = Assert.Throws<EngineUnavailableException>(() =>
+            Score(model, TestPicture.Noise(60, 50, seed: 1), 2999, tiling: null)
+        );
 
         Assert.Equal("FullViewTooLarge", error.ErrorId);
         Assert.Contains("a.png", error.Message, StringComparison.Ordinal);
@@ -77,7 +82,9 @@ public sealed class FullViewTests : IDisposable
     {
         DetectorModel model = TinyNetwork.Strided().Write(_root);
 
-        Assert.True(float.IsFinite(Score(model, TestPicture.Noise(width, height, seed: 1), 1, model.Card.Tiling).Logit));
+        Assert.True(
+            float.IsFinite(Score(model, TestPicture.Noise(width, height, seed: 1), 1, model.Card.Tiling).Logit)
+        );
     }
 
     [Fact]
@@ -103,7 +110,14 @@ public sealed class FullViewTests : IDisposable
         using SingleRunner runner = new(session, control, bytesPerPixel: 100);
         using ProcessorSlots slots = new(1);
         TensorScorer tensors = new(runner, new Normalizer(model.Card.Input));
-        FullView view = new(tensors, new TileCrew(slots), tiling, maxPixels, helpers: 1, new MapScale(Include: true, tiling?.Stride));
+        FullView view = new(
+            tensors,
+            new TileCrew(slots),
+            tiling,
+            maxPixels,
+            helpers: 1,
+            new MapScale(Include: true, tiling?.Stride)
+        );
         return slots.Inside(() => view.Score(image, null, "a.png", control.Cancellation), control.Cancellation);
     }
 }

@@ -44,7 +44,8 @@ public sealed class ImageConditionTests(ScoringFixture fixture) : IClassFixture<
     [InlineData("WEBP5", "WebP5")]
     [InlineData("resize0.50", "Resize0.5")]
     [InlineData("asis", "AsIs")]
-    public void Names_are_written_in_one_way(string text, string name) => Assert.Equal(name, ImageCondition.Parse(text).Name);
+    public void Names_are_written_in_one_way(string text, string name) =>
+        Assert.Equal(name, ImageCondition.Parse(text).Name);
 
     [Theory]
     [InlineData("")]
@@ -56,18 +57,30 @@ public sealed class ImageConditionTests(ScoringFixture fixture) : IClassFixture<
     [InlineData("Resize0,5")]
     [InlineData("Resize0")]
     [InlineData("Sharpen2")]
-    public void What_is_no_condition_is_refused(string text) => Assert.Throws<FormatException>(() => ImageCondition.Parse(text));
+    public void What_is_no_condition_is_refused(string text) =>
+        Assert.Throws<FormatException>(() => ImageCondition.Parse(text));
 
     [Fact]
     public void A_picture_is_decoded_once_whatever_the_number_of_conditions()
     {
         List<RgbImage> seen = [];
-        ImageCondition[] conditions = [.. Enumerable.Range(0, 3).Select(i => new ImageCondition($"Watch{i}", ConditionStage.BeforeCrop, image =>
-        {
-            seen.Add(image);
-            return image;
-        }))];
-        using ScoringPipeline pipeline = fixture.Open(new ScoringOptions { ThrottleLimit = 1, Conditions = conditions });
+        ImageCondition[] conditions =
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(i => new ImageCondition(
+                    $"Watch{i}",
+                    ConditionStage.BeforeCrop,
+                    image =>
+                    {
+                        seen.Add(image);
+                        return image;
+                    }
+                )),
+        ];
+        using ScoringPipeline pipeline = fixture.Open(
+            new ScoringOptions { ThrottleLimit = 1, Conditions = conditions }
+        );
 
         ScoredImage outcome = Assert.Single(ScoringFixture.Drain(pipeline, [fixture.Jpeg("once.jpg", 40, 40, 1)]));
 
@@ -79,10 +92,17 @@ public sealed class ImageConditionTests(ScoringFixture fixture) : IClassFixture<
     public void A_condition_acts_before_or_after_the_crop_as_asked()
     {
         RgbImage image = TestPicture.Noise(61, 47, seed: 8);
-        using ScoringPipeline pipeline = fixture.Open(new ScoringOptions
-        {
-            Conditions = [ImageCondition.Parse("Jpeg60"), ImageCondition.Parse("Jpeg60", ConditionStage.BeforeCrop), ImageCondition.AsIs],
-        });
+        using ScoringPipeline pipeline = fixture.Open(
+            new ScoringOptions
+            {
+                Conditions =
+                [
+                    ImageCondition.Parse("Jpeg60"),
+                    ImageCondition.Parse("Jpeg60", ConditionStage.BeforeCrop),
+                    ImageCondition.AsIs,
+                ],
+            }
+        );
         pipeline.Add("picture", image);
         pipeline.Add("after", JpegRoundTrip.Apply(CropPlan.Center(61, 47, 32).Apply(image), 60));
         pipeline.Add("before", JpegRoundTrip.Apply(image, 60));

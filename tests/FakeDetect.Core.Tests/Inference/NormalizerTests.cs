@@ -14,8 +14,13 @@ public sealed class NormalizerTests
     [MemberData(nameof(Names))]
     public void The_table_is_torchvisions_bit_for_bit(string name)
     {
-        float[] expected = MemoryMarshal.Cast<byte, float>(
-            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "golden", "inference", $"normalize_{name}.f32"))).ToArray();
+        float[] expected = MemoryMarshal
+            .Cast<byte, float>(
+                File.ReadAllBytes(
+                    Path.Combine(AppContext.BaseDirectory, "golden", "inference", $"normalize_{name}.f32")
+                )
+            )
+            .ToArray();
 
         Assert.Equal(768, expected.Length);
         Assert.True(Of(name).Table.SequenceEqual(expected));
@@ -57,10 +62,13 @@ public sealed class NormalizerTests
         Assert.Equal(expected, direct);
     }
 
-    private static Normalizer Of(string name) => new(name switch
-    {
-        "imagenet" => ModelInput.ImageNet,
-        "half" => ModelInput.MinusOneToOne,
-        _ => ModelInput.Clip,
-    });
+    private static Normalizer Of(string name) =>
+        new(
+            name switch
+            {
+                "imagenet" => ModelInput.ImageNet,
+                "half" => ModelInput.MinusOneToOne,
+                _ => ModelInput.Clip,
+            }
+        );
 }

@@ -19,6 +19,8 @@ public sealed class RunControlTests(ScoringFixture fixture) : IClassFixture<Scor
         Task<NetworkOutput> run = Task.Run(() => runner.Run(large, false, false), CancellationToken.None);
         cancellation.CancelAfter(50);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            run.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken)
+        );
     }
 }

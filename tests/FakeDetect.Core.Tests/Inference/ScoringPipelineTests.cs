@@ -14,12 +14,19 @@ public sealed class ScoringPipelineTests(ScoringFixture fixture) : IClassFixture
     [Fact]
     public void Outcomes_come_in_the_order_of_input_with_errors_in_their_place()
     {
-        string[] paths = [.. Enumerable.Range(0, 40).Select(i => (i % 5) switch
-        {
-            1 => fixture.Broken($"order-{i}.jpg"),
-            3 => fixture.Missing($"order-{i}.jpg"),
-            _ => fixture.Jpeg($"order-{i}.jpg", 20 + (i * 7 % 60), 20 + (i * 11 % 50), i),
-        })];
+        string[] paths =
+        [
+            .. Enumerable
+                .Range(0, 40)
+                .Select(i =>
+                    (i % 5) switch
+                    {
+                        1 => fixture.Broken($"order-{i}.jpg"),
+                        3 => fixture.Missing($"order-{i}.jpg"),
+                        _ => fixture.Jpeg($"order-{i}.jpg", 20 + (i * 7 % 60), 20 + (i * 11 % 50), i),
+                    }
+                ),
+        ];
         using ScoringPipeline pipeline = fixture.Open(new ScoringOptions { ThrottleLimit = 3 });
 
         List<ScoredImage> outcomes = ScoringFixture.Drain(pipeline, paths);
@@ -66,7 +73,10 @@ public sealed class ScoringPipelineTests(ScoringFixture fixture) : IClassFixture
         using ScoringPipeline pipeline = fixture.Open();
         pipeline.Add(path);
         pipeline.Add("bytes", bytes);
-        pipeline.Add("pixels", ImageReader.Decode(bytes, "three", DecodeOptions.Default, TestContext.Current.CancellationToken).Image);
+        pipeline.Add(
+            "pixels",
+            ImageReader.Decode(bytes, "three", DecodeOptions.Default, TestContext.Current.CancellationToken).Image
+        );
 
         ImageScore[] scores = [.. Enumerable.Range(0, 3).Select(_ => pipeline.Take().Scores[0])];
 
@@ -102,7 +112,15 @@ public sealed class ScoringPipelineTests(ScoringFixture fixture) : IClassFixture
 
         Assert.Equal(score.Map!.Width * score.Map.Height, score.Map.Values.Length);
         Assert.Equal(score.Map.Values.Average(v => (double)v), score.Logit, 1e-5);
-        Assert.Equal(view switch { DetectorView.Full => (10, 6, 8), DetectorView.Tiles => (3, 2, 32), _ => (4, 4, 8) }, (score.Map.Width, score.Map.Height, score.Map.Stride));
+        Assert.Equal(
+            view switch
+            {
+                DetectorView.Full => (10, 6, 8),
+                DetectorView.Tiles => (3, 2, 32),
+                _ => (4, 4, 8),
+            },
+            (score.Map.Width, score.Map.Height, score.Map.Stride)
+        );
         Assert.Equal(view == DetectorView.CenterCrop ? (22, 6) : (0, 0), (score.Map.Left, score.Map.Top));
     }
 
@@ -135,8 +153,11 @@ public sealed class ScoringPipelineTests(ScoringFixture fixture) : IClassFixture
     [Fact]
     public void A_defect_is_thrown_where_the_outcome_is_taken_and_the_next_picture_goes_on()
     {
-        ImageCondition faulty = new("Faulty", ConditionStage.BeforeCrop, image =>
-            image.Width == 31 ? throw new NotSupportedException("a defect") : image);
+        ImageCondition faulty = new(
+            "Faulty",
+            ConditionStage.BeforeCrop,
+            image => image.Width == 31 ? throw new NotSupportedException("a defect") : image
+        );
         using ScoringPipeline pipeline = fixture.Open(new ScoringOptions { ThrottleLimit = 1, Conditions = [faulty] });
         pipeline.Add("first", TestPicture.Noise(31, 32, 1));
         pipeline.Add("second", TestPicture.Noise(32, 32, 2));
@@ -151,13 +172,19 @@ public sealed class ScoringPipelineTests(ScoringFixture fixture) : IClassFixture
         int begun = 0;
         int most = 0;
         int taken = 0;
-        ImageCondition counting = new("Counting", ConditionStage.BeforeCrop, image =>
-        {
-            int ahead = Interlocked.Increment(ref begun) - Volatile.Read(ref taken);
-            InterlockedMax(ref most, ahead);
-            return image;
-        });
-        using ScoringPipeline pipeline = fixture.Open(new ScoringOptions { ThrottleLimit = 2, Conditions = [counting] });
+        ImageCondition counting = new(
+            "Counting",
+            ConditionStage.BeforeCrop,
+            image =>
+            {
+                int ahead = Interlocked.Increment(ref begun) - Volatile.Read(ref taken);
+                InterlockedMax(ref most, ahead);
+                return image;
+            }
+        );
+        using ScoringPipeline pipeline = fixture.Open(
+            new ScoringOptions { ThrottleLimit = 2, Conditions = [counting] }
+        );
         for (int i = 0; i < 100; i++)
             pipeline.Add("picture", TestPicture.Noise(32, 32, i));
         Assert.True(pipeline.IsFull);
@@ -180,13 +207,21 @@ public sealed class ScoringPipelineTests(ScoringFixture fixture) : IClassFixture
         using CancellationTokenSource cancellation = new();
         using ManualResetEventSlim begun = new();
         using ManualResetEventSlim release = new();
-        ImageCondition blocking = new("Blocking", ConditionStage.BeforeCrop, image =>
-        {
-            begun.Set();
-            release.Wait(Patience, CancellationToken.None);
-            return image;
-        });
-        using ScoringPipeline pipeline = ScoringPipeline.Open(fixture.Model, new ScoringOptions { Conditions = [blocking] }, cancellation.Token);
+        ImageCondition blocking = new(
+            "Blocking",
+            ConditionStage.BeforeCrop,
+            image =>
+            {
+                begun.Set();
+                release.Wait(Patience, CancellationToken.None);
+                return image;
+            }
+        );
+        using ScoringPipeline pipeline = ScoringPipeline.Open(
+            fixture.Model,
+            new ScoringOptions { Conditions = [blocking] },
+            cancellation.Token
+        );
         pipeline.Add("picture", TestPicture.Noise(32, 32, 1));
         Assert.True(begun.Wait(Patience, TestContext.Current.CancellationToken));
 
@@ -238,10 +273,21 @@ public sealed class ScoringPipelineTests(ScoringFixture fixture) : IClassFixture
     {
         using ScoringFixture altered = new();
         File.WriteAllText(altered.Model.OnnxPath, "no graph");
-        ModelCard card = altered.Model.Card with { OnnxSha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(altered.Model.OnnxPath))) };
+        ModelCard card = altered.Model.Card with
+        {
+            OnnxSha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(altered.Model.OnnxPath))),
+        };
 
-        ModelInvalidException error = Assert.Throws<ModelInvalidException>(
-            () => ScoringPipeline.Open(altered.Model with { Card = card }, ScoringOptions.Default, TestContext.Current.CancellationToken));
+        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() =>
+            ScoringPipeline.Open(
+                altered.Model with
+                {
+                    Card = card,
+                },
+                ScoringOptions.Default,
+                TestContext.Current.CancellationToken
+            )
+        );
 
         Assert.Equal("ModelUnloadable", error.ErrorId);
     }
@@ -258,8 +304,8 @@ public sealed class ScoringPipelineTests(ScoringFixture fixture) : IClassFixture
     private static void InterlockedMax(ref int target, int value)
     {
         int seen;
-        while (value > (seen = Volatile.Read(ref target)) && Interlocked.CompareExchange(ref target, value, seen) != seen)
-        {
-        }
+        while (
+            value > (seen = Volatile.Read(ref target)) && Interlocked.CompareExchange(ref target, value, seen) != seen
+        ) { }
     }
 }

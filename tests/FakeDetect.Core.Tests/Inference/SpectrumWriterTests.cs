@@ -13,12 +13,19 @@ public sealed class SpectrumWriterTests
     [InlineData(21, 16)]
     public void The_spectrum_is_numpys(int width, int height)
     {
-        float[] expected = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(
-            Path.Combine(AppContext.BaseDirectory, "golden", "inference", $"spectrum_{width}x{height}.f32"))).ToArray();
+        float[] expected = MemoryMarshal
+            .Cast<byte, float>(
+                File.ReadAllBytes(
+                    Path.Combine(AppContext.BaseDirectory, "golden", "inference", $"spectrum_{width}x{height}.f32")
+                )
+            )
+            .ToArray();
         RgbImage image = TestPicture.Formula(width, height);
         float[] actual = new float[expected.Length];
 
-        InputWriter.For(ModelInput.ImageNet with { Kind = ModelInput.Spectrum }).Write(image, CropPlan.Whole(image), actual);
+        InputWriter
+            .For(ModelInput.ImageNet with { Kind = ModelInput.Spectrum })
+            .Write(image, CropPlan.Whole(image), actual);
 
         // Two transforms of different order in float64, rounded to float32 once.
         for (int i = 0; i < expected.Length; i++)
@@ -41,7 +48,9 @@ public sealed class SpectrumWriterTests
     [Fact]
     public void A_kind_that_there_is_not_is_refused()
     {
-        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() => InputWriter.For(ModelInput.ImageNet with { Kind = "Wavelet" }));
+        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() =>
+            InputWriter.For(ModelInput.ImageNet with { Kind = "Wavelet" })
+        );
 
         Assert.Equal("ModelInputUnknown", error.ErrorId);
     }
@@ -51,16 +60,28 @@ public sealed class SpectrumWriterTests
     {
         using ScoringFixture fixture = new(TinyNetwork.Strided());
         DetectorModel rgb = fixture.Model;
-        DetectorModel spectral = rgb with { Card = rgb.Card with { Input = rgb.Card.Input with { Kind = ModelInput.Spectrum } } };
-        using ScoringPipeline pipeline = ScoringPipeline.Open(spectral, ScoringOptions.Default, TestContext.Current.CancellationToken);
+        DetectorModel spectral = rgb with
+        {
+            Card = rgb.Card with { Input = rgb.Card.Input with { Kind = ModelInput.Spectrum } },
+        };
+        using ScoringPipeline pipeline = ScoringPipeline.Open(
+            spectral,
+            ScoringOptions.Default,
+            TestContext.Current.CancellationToken
+        );
         using ScoringPipeline other = fixture.Open();
         RgbImage image = TestPicture.Noise(40, 40, seed: 1);
         pipeline.Add("spectrum", image);
         other.Add("pixels", image);
 
         Assert.NotEqual(pipeline.Take().Scores[0].Logit, other.Take().Scores[0].Logit);
-        ModelInvalidException error = Assert.Throws<ModelInvalidException>(
-            () => ScoringPipeline.Open(spectral, new ScoringOptions { IncludeMap = true }, TestContext.Current.CancellationToken));
+        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() =>
+            ScoringPipeline.Open(
+                spectral,
+                new ScoringOptions { IncludeMap = true },
+                TestContext.Current.CancellationToken
+            )
+        );
         Assert.Equal("ModelHasNoMap", error.ErrorId);
     }
 }

@@ -11,7 +11,13 @@ public sealed class TilePlanTests
 
     [Fact]
     public void Tiles_cover_every_cell_once_carry_their_margin_and_stay_within_the_limit() =>
-        Gen.Select(Gen.Int[1, 5000], Gen.Int[1, 5000], Gen.Int[0, 3].Select(i => s_strides[i]), Gen.Int[0, 10], Gen.Long[10_000, 3_000_000])
+        Gen.Select(
+                Gen.Int[1, 5000],
+                Gen.Int[1, 5000],
+                Gen.Int[0, 3].Select(i => s_strides[i]),
+                Gen.Int[0, 10],
+                Gen.Long[10_000, 3_000_000]
+            )
             .Sample(
                 (width, height, stride, margin, limit) =>
                 {
@@ -23,7 +29,8 @@ public sealed class TilePlanTests
                     for (int i = 0; i < plan.Count; i++)
                         Assert.True((long)plan.Crop(i).Width * plan.Crop(i).Height <= Math.Max(limit, least));
                 },
-                iter: 300);
+                iter: 300
+            );
 
     [Fact]
     public void A_picture_within_the_limit_is_one_tile()

@@ -40,12 +40,13 @@ internal sealed record TinyNetwork(string Name, ModelProto Graph, ReceptiveField
         return net.Finish(4);
     }
 
-    public static TinyNetwork Find(string name) => name switch
-    {
-        "strided" => Strided(),
-        "unstrided" => Unstrided(),
-        _ => Unpadded(),
-    };
+    public static TinyNetwork Find(string name) =>
+        name switch
+        {
+            "strided" => Strided(),
+            "unstrided" => Unstrided(),
+            _ => Unpadded(),
+        };
 
     /// <summary>A model's folder.</summary>
     public DetectorModel Write(string root, DetectorCardChange? change = null)
@@ -59,7 +60,13 @@ internal sealed record TinyNetwork(string Name, ModelProto Graph, ReceptiveField
             CropSize = 32,
             OnnxSha256 = "",
         };
-        return ModelFolderWriter.Write(Path.Combine(root, Name), change is null ? card : change(card), Graph, "# A test's network\n", overwrite: true);
+        return ModelFolderWriter.Write(
+            Path.Combine(root, Name),
+            change is null ? card : change(card),
+            Graph,
+            "# A test's network\n",
+            overwrite: true
+        );
     }
 
     internal delegate ModelCard DetectorCardChange(ModelCard card);
@@ -77,7 +84,13 @@ internal sealed record TinyNetwork(string Name, ModelProto Graph, ReceptiveField
             long[] shape = [outputs, inputs, kernel, kernel];
             float[] bias = [.. Enumerable.Range(0, outputs).Select(i => 0.3f * (i - 1))];
             string sum = _graph.Convolution(
-                _last, layer, new ConvolutionWeights(shape, FormulaValues.Kernel(layer, shape), bias), stride, padding, dilation);
+                _last,
+                layer,
+                new ConvolutionWeights(shape, FormulaValues.Kernel(layer, shape), bias),
+                stride,
+                padding,
+                dilation
+            );
             _last = _graph.Relu(sum, layer + ".relu");
             _field = _field.Then(kernel, stride, padding < 0 ? (kernel - 1) / 2 * dilation : padding, dilation);
         }

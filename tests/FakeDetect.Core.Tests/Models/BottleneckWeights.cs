@@ -27,7 +27,14 @@ internal static class BottleneckWeights
                 TestNetworks.ConvolutionNorm(tensors, name + ".conv2", name + ".bn2", width, width, 3);
                 Last(tensors, name + ".conv3", name + ".bn3", 4 * width, width);
                 if (block == 0)
-                    TestNetworks.ConvolutionNorm(tensors, name + ".downsample.0", name + ".downsample.1", 4 * width, channels, 1);
+                    TestNetworks.ConvolutionNorm(
+                        tensors,
+                        name + ".downsample.0",
+                        name + ".downsample.1",
+                        4 * width,
+                        channels,
+                        1
+                    );
                 channels = 4 * width;
             }
         }

@@ -7,9 +7,30 @@ internal static class FormulaPictures
 {
     private static readonly (int Width, int Height)[] s_sizes =
     [
-        (224, 224), (256, 256), (300, 200), (200, 301), (225, 223), (60, 40), (321, 97), (97, 257), (227, 227), (350, 231),
-        (128, 128), (64, 300), (222, 260), (333, 333), (231, 111), (160, 208), (255, 254), (33, 35), (288, 192), (240, 320),
-        (199, 219), (96, 96), (272, 226), (112, 337),
+        (224, 224),
+        (256, 256),
+        (300, 200),
+        (200, 301),
+        (225, 223),
+        (60, 40),
+        (321, 97),
+        (97, 257),
+        (227, 227),
+        (350, 231),
+        (128, 128),
+        (64, 300),
+        (222, 260),
+        (333, 333),
+        (231, 111),
+        (160, 208),
+        (255, 254),
+        (33, 35),
+        (288, 192),
+        (240, 320),
+        (199, 219),
+        (96, 96),
+        (272, 226),
+        (112, 337),
     ];
 
     public static RgbImage Make(int index)
@@ -30,7 +51,12 @@ internal static class FormulaPictures
             {
                 0 => ramp + Noise(x, y, c) / 16 - 8,
                 1 => Noise(x / side * side, y / side * side, c),
-                2 => (Noise(x, y, c) + Noise(Math.Min(x + 1, width - 1), y, c) + Noise(x, Math.Min(y + 1, height - 1), c) + 2 * ramp) / 5,
+                2 => (
+                    Noise(x, y, c)
+                    + Noise(Math.Min(x + 1, width - 1), y, c)
+                    + Noise(x, Math.Min(y + 1, height - 1), c)
+                    + 2 * ramp
+                ) / 5,
                 _ => ramp + ((x + y) % 2 == 0 ? 12 : -12),
             };
             pixels[i] = (byte)Math.Clamp(value, 0, 255);

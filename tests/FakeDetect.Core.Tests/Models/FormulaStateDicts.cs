@@ -9,15 +9,16 @@ namespace FakeDetect.Core.Tests.Models;
 internal static partial class FormulaStateDicts
 {
     /// <summary>The tensors for an architecture's id.</summary>
-    public static TensorSet Of(string architecture) => architecture switch
-    {
-        "resnet50" or "resnet50-nodown" => BottleneckWeights.Create(),
-        "npr" => BottleneckWeights.Create(stages: 2, stemSide: 3, head: "fc1"),
-        "safe" => BottleneckWeights.Create(stages: 2, stemSide: 3, head: "fc1", outputs: 2),
-        "ferretnet" => FerretNet(),
-        "mobilenetv2" or "mobilenetv2-nodown" => TestNetworks.MobileNetV2(),
-        _ => AsAskedFor(ArchitectureCatalog.Get(architecture)),
-    };
+    public static TensorSet Of(string architecture) =>
+        architecture switch
+        {
+            "resnet50" or "resnet50-nodown" => BottleneckWeights.Create(),
+            "npr" => BottleneckWeights.Create(stages: 2, stemSide: 3, head: "fc1"),
+            "safe" => BottleneckWeights.Create(stages: 2, stemSide: 3, head: "fc1", outputs: 2),
+            "ferretnet" => FerretNet(),
+            "mobilenetv2" or "mobilenetv2-nodown" => TestNetworks.MobileNetV2(),
+            _ => AsAskedFor(ArchitectureCatalog.Get(architecture)),
+        };
 
     // The architecture says what is missing, some tensors at a time, until it has all.
     private static TensorSet AsAskedFor(IDetectorArchitecture architecture)
@@ -37,8 +38,16 @@ internal static partial class FormulaStateDicts
                     throw;
                 foreach (Match tensor in missing)
                 {
-                    Add(tensors, tensor.Groups["name"].Value, [.. tensor.Groups["shape"].Value
-                        .Split(", ").Select(s => long.Parse(s, CultureInfo.InvariantCulture))]);
+                    Add(
+                        tensors,
+                        tensor.Groups["name"].Value,
+                        [
+                            .. tensor
+                                .Groups["shape"]
+                                .Value.Split(", ")
+                                .Select(s => long.Parse(s, CultureInfo.InvariantCulture)),
+                        ]
+                    );
                 }
             }
         }

@@ -17,7 +17,11 @@ public sealed class ModelFolderWriterTests : IDisposable
 
         using FileStream onnx = File.OpenRead(model.OnnxPath);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(onnx)), model.Card.OnnxSha256);
-        Assert.Contains(model.Card.OnnxSha256, File.ReadAllText(Path.Combine(model.Folder, "model.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            model.Card.OnnxSha256,
+            File.ReadAllText(Path.Combine(model.Folder, "model.json")),
+            StringComparison.Ordinal
+        );
         Assert.Equal("# first\n", File.ReadAllText(Path.Combine(model.Folder, "README.md")));
         Assert.Equal([model.Folder], Directory.GetFileSystemEntries(_root));
     }
@@ -28,7 +32,9 @@ public sealed class ModelFolderWriterTests : IDisposable
         string folder = Path.Combine(_root, "first");
         ModelFolderWriter.Write(folder, Card(), Graph(), "one");
 
-        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() => ModelFolderWriter.Write(folder, Card(), Graph(), "two"));
+        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() =>
+            ModelFolderWriter.Write(folder, Card(), Graph(), "two")
+        );
         Assert.Equal("ModelExists", error.ErrorId);
         Assert.Equal("one", File.ReadAllText(Path.Combine(folder, "README.md")));
 
@@ -43,8 +49,15 @@ public sealed class ModelFolderWriterTests : IDisposable
         string folder = Path.Combine(_root, "first");
         ModelFolderWriter.Write(folder, Card(), Graph(), "one");
 
-        ModelInvalidException error = Assert.Throws<ModelInvalidException>(
-            () => ModelFolderWriter.Write(folder, Card(), _ => throw new IOException("No space left on device"), "two", overwrite: true));
+        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() =>
+            ModelFolderWriter.Write(
+                folder,
+                Card(),
+                _ => throw new IOException("No space left on device"),
+                "two",
+                overwrite: true
+            )
+        );
 
         Assert.Equal("ModelWriteFailed", error.ErrorId);
         Assert.Contains("No space left", error.Message, StringComparison.Ordinal);
@@ -54,7 +67,14 @@ public sealed class ModelFolderWriterTests : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private static ModelCard Card() => new() { Name = "first", Architecture = "mobilenetv2", Input = ModelInput.ImageNet, OnnxSha256 = "" };
+    private static ModelCard Card() =>
+        new()
+        {
+            Name = "first",
+            Architecture = "mobilenetv2",
+            Input = ModelInput.ImageNet,
+            OnnxSha256 = "",
+        };
 
     private static ModelProto Graph() => new MobileNetV2Architecture().BuildGraph(TestNetworks.MobileNetV2());
 }

@@ -20,7 +20,10 @@ public sealed class ModelStoreTests : IDisposable
         Assert.Equal("mine", store.Find("alpha").Card.Description);
         Assert.Equal("shipped", store.Find(Path.Combine(_root, "module", "alpha")).Card.Description);
         Assert.Equal("shipped", store.Find(Path.Combine(_root, "module", "alpha", "model.onnx")).Card.Description);
-        Assert.Equal([("alpha", false), ("alpha", true), ("beta", false)], store.List().Select(e => (e.Name, e.IsShadowed)));
+        Assert.Equal(
+            [("alpha", false), ("alpha", true), ("beta", false)],
+            store.List().Select(e => (e.Name, e.IsShadowed))
+        );
     }
 
     [Fact]
@@ -37,7 +40,9 @@ public sealed class ModelStoreTests : IDisposable
         Write("user/alpha", "x");
         Write("user/beta", "x");
 
-        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() => Store("user", "nowhere").Find("gamma"));
+        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() =>
+            Store("user", "nowhere").Find("gamma")
+        );
 
         Assert.Equal("ModelNotFound", error.ErrorId);
         Assert.Equal("gamma", error.Target);
@@ -60,7 +65,10 @@ public sealed class ModelStoreTests : IDisposable
         bytes[^1] ^= 1;
         File.WriteAllBytes(onnx, bytes);
 
-        Assert.Equal("ModelHashMismatch", Assert.Throws<ModelInvalidException>(() => Store("user").Find("alpha")).ErrorId);
+        Assert.Equal(
+            "ModelHashMismatch",
+            Assert.Throws<ModelInvalidException>(() => Store("user").Find("alpha")).ErrorId
+        );
         ModelEntry entry = Assert.Single(Store("user").List());
         Assert.Null(entry.Model);
         Assert.Equal("ModelHashMismatch", entry.Error!.ErrorId);
@@ -81,7 +89,8 @@ public sealed class ModelStoreTests : IDisposable
 
         Assert.Equal(
             ["alpha ModelCardInvalid", "beta ModelOnnxMissing", "delta ModelCardMissing", "whole "],
-            entries.Select(e => $"{e.Name} {e.Error?.ErrorId}"));
+            entries.Select(e => $"{e.Name} {e.Error?.ErrorId}")
+        );
     }
 
     [Theory]
@@ -100,12 +109,15 @@ public sealed class ModelStoreTests : IDisposable
     [InlineData("tiling", "{\"stride\":32,\"halo\":33}", "tiling has stride 32 and halo 33")]
     public void A_value_out_of_range_is_named(string field, string? json, string finding)
     {
-        Edit(Write("user/alpha", "x"), card =>
-        {
-            card.Remove(field);
-            if (json is not null)
-                card[field] = JsonNode.Parse(json);
-        });
+        Edit(
+            Write("user/alpha", "x"),
+            card =>
+            {
+                card.Remove(field);
+                if (json is not null)
+                    card[field] = JsonNode.Parse(json);
+            }
+        );
 
         ModelInvalidException error = Assert.Throws<ModelInvalidException>(() => Store("user").Find("alpha"));
 
@@ -119,7 +131,10 @@ public sealed class ModelStoreTests : IDisposable
     {
         Edit(Write("user/alpha", "x"), card => card["schema"] = 2);
 
-        Assert.Equal("ModelCardTooNew", Assert.Throws<ModelInvalidException>(() => Store("user").Find("alpha")).ErrorId);
+        Assert.Equal(
+            "ModelCardTooNew",
+            Assert.Throws<ModelInvalidException>(() => Store("user").Find("alpha")).ErrorId
+        );
     }
 
     [Fact]
@@ -128,9 +143,19 @@ public sealed class ModelStoreTests : IDisposable
         Edit(Write("user/alpha", "x"), card => card["mood"] = "sunny");
 
         DetectorModel model = Store("user").Find("alpha");
-        ModelFolderWriter.Write(Path.Combine(_root, "user", "copy"), model.Card, s => s.Write([1]), "", overwrite: false);
+        ModelFolderWriter.Write(
+            Path.Combine(_root, "user", "copy"),
+            model.Card,
+            s => s.Write([1]),
+            "",
+            overwrite: false
+        );
 
-        Assert.Contains("\"mood\": \"sunny\"", File.ReadAllText(Path.Combine(_root, "user", "copy", "model.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"mood\": \"sunny\"",
+            File.ReadAllText(Path.Combine(_root, "user", "copy", "model.json")),
+            StringComparison.Ordinal
+        );
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);

@@ -33,9 +33,12 @@ internal static class PyTorchLogits
         }
         double mean = centres.Average();
         double deviation = Math.Sqrt(centres.Average(c => (c - mean) * (c - mean)));
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{id}: largest difference {largest:E2} over {2 * centres.Count} logits of deviation {deviation:F2}"));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{id}: largest difference {largest:E2} over {2 * centres.Count} logits of deviation {deviation:F2}"
+            )
+        );
         Assert.InRange(deviation, LeastDeviation, double.MaxValue);
         Assert.InRange(largest, 0, Tolerance);
         return centres.Count;

@@ -7,7 +7,16 @@ internal static class TestNetworks
 {
     public static TensorSet MobileNetV2()
     {
-        (int Expansion, int Channels, int Repeats)[] stages = [(1, 16, 1), (6, 24, 2), (6, 32, 3), (6, 64, 4), (6, 96, 3), (6, 160, 3), (6, 320, 1)];
+        (int Expansion, int Channels, int Repeats)[] stages =
+        [
+            (1, 16, 1),
+            (6, 24, 2),
+            (6, 32, 3),
+            (6, 64, 4),
+            (6, 96, 3),
+            (6, 160, 3),
+            (6, 320, 1),
+        ];
         TensorSet tensors = new("mobilenetv2-formula");
         ConvolutionNorm(tensors, "features.0.0", "features.0.1", 32, 3, 3);
         int index = 1;
@@ -45,7 +54,14 @@ internal static class TestNetworks
         tensors.Add(name, new WeightTensor([length], values));
     }
 
-    public static void ConvolutionNorm(TensorSet tensors, string convolution, string norm, int outputs, int inputsOfGroup, int side)
+    public static void ConvolutionNorm(
+        TensorSet tensors,
+        string convolution,
+        string norm,
+        int outputs,
+        int inputsOfGroup,
+        int side
+    )
     {
         Kernel(tensors, convolution + ".weight", outputs, inputsOfGroup, side, side);
         Vector(tensors, norm + ".weight", outputs, 0.8, 1.2);

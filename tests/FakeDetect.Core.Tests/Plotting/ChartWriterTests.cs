@@ -67,7 +67,11 @@ public sealed class ChartWriterTests
     [InlineData(new double[] { 1, 2 }, new double[] { double.NaN, double.PositiveInfinity })]
     public void A_series_with_little_or_nothing_to_draw_is_no_error(double[] x, double[] y)
     {
-        using SKBitmap picture = Draw(new LineChart("t", s_x, s_y, [new("a", x, y), s_loss]) { RightY = new("AP", 0, 1) }, 640, 400);
+        using SKBitmap picture = Draw(
+            new LineChart("t", s_x, s_y, [new("a", x, y), s_loss]) { RightY = new("AP", 0, 1) },
+            640,
+            400
+        );
 
         Assert.True(Count(picture, new SKColor(0xD5, 0x5E, 0x00)) > 100);
     }
@@ -77,7 +81,11 @@ public sealed class ChartWriterTests
     {
         ChartSeries powers = new("power", [1, 2, 3, 4], [1000, 0, -5, 0.01]) { Markers = true };
 
-        using SKBitmap picture = Draw(new LineChart("t", s_x, new ChartAxis("power") { Logarithmic = true }, [powers]), 640, 400);
+        using SKBitmap picture = Draw(
+            new LineChart("t", s_x, new ChartAxis("power") { Logarithmic = true }, [powers]),
+            640,
+            400
+        );
 
         Assert.InRange(Count(picture, new SKColor(0x00, 0x72, 0xB2)), 20, 120);
     }
@@ -131,12 +139,13 @@ public sealed class ChartWriterTests
         Assert.Throws<ArgumentException>(() => ChartWriter.ToPng(chart));
     }
 
-    private static SKBitmap Draw(LineChart chart, int width, int height)
-        => SKBitmap.Decode(ChartWriter.ToPng(chart, width, height));
+    private static SKBitmap Draw(LineChart chart, int width, int height) =>
+        SKBitmap.Decode(ChartWriter.ToPng(chart, width, height));
 
     private static int Count(SKBitmap picture, SKColor color) => picture.Pixels.Count(p => p == color);
 
-    private static double Luminance(SKColor color) => (0.299 * color.Red) + (0.587 * color.Green) + (0.114 * color.Blue);
+    private static double Luminance(SKColor color) =>
+        (0.299 * color.Red) + (0.587 * color.Green) + (0.114 * color.Blue);
 
     private static int DarkPixels(SKBitmap picture, int top, int bottom, int left = 0, int right = int.MaxValue)
     {

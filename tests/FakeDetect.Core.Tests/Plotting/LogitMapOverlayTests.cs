@@ -43,7 +43,10 @@ public sealed class LogitMapOverlayTests
         Assert.Equal(OverlayLegend.MinimumWidth, overlay.Width);
         Assert.Equal(0, overlay.GetPixel(200, 10).Alpha);
         Assert.Equal(SKColors.White, overlay.GetPixel(overlay.Width - 1, overlay.Height - 1));
-        Assert.Contains(Enumerable.Range(0, overlay.Width), x => Enumerable.Range(20, OverlayLegend.Height).Any(y => overlay.GetPixel(x, y) == SKColors.Black));
+        Assert.Contains(
+            Enumerable.Range(0, overlay.Width),
+            x => Enumerable.Range(20, OverlayLegend.Height).Any(y => overlay.GetPixel(x, y) == SKColors.Black)
+        );
     }
 
     [Theory]
@@ -61,7 +64,12 @@ public sealed class LogitMapOverlayTests
         using MemoryStream file = new();
         LogitMapOverlay.Write(file, s_map, 0.17f, 400, 250);
 
-        DecodedImage decoded = ImageReader.Decode(file.ToArray(), "overlay", DecodeOptions.Default, TestContext.Current.CancellationToken);
+        DecodedImage decoded = ImageReader.Decode(
+            file.ToArray(),
+            "overlay",
+            DecodeOptions.Default,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal((ImageFormat.Png, 400), (decoded.Format, decoded.Image.Width));
     }
@@ -95,7 +103,9 @@ public sealed class LogitMapOverlayTests
         LogitMapOverlay.Write(file, map, 0.17f, width, height);
         file.Position = 0;
         using SKCodec codec = SKCodec.Create(file);
-        SKBitmap bitmap = new(new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        SKBitmap bitmap = new(
+            new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul)
+        );
         Assert.Equal(SKCodecResult.Success, codec.GetPixels(bitmap.Info, bitmap.GetPixels()));
         return bitmap;
     }

@@ -25,7 +25,9 @@ public sealed class OutputFileTests : IDisposable
         string path = Path.Combine(_folder, "report.html");
         OutputFile.Write(path, [1], overwrite: false);
 
-        OutputFailedException failure = Assert.Throws<OutputFailedException>(() => OutputFile.Write(path, [2], overwrite: false));
+        OutputFailedException failure = Assert.Throws<OutputFailedException>(() =>
+            OutputFile.Write(path, [2], overwrite: false)
+        );
         byte[] kept = File.ReadAllBytes(path);
         OutputFile.Write(path, [3], overwrite: true);
 
@@ -40,14 +42,17 @@ public sealed class OutputFileTests : IDisposable
         string path = Path.Combine(_folder, "report.html");
         OutputFile.Write(path, [1], overwrite: false);
 
-        Assert.Throws<OutputFailedException>(() => OutputFile.Write(
-            path,
-            stream =>
-            {
-                stream.WriteByte(2);
-                throw new IOException("No space left on device");
-            },
-            overwrite: true));
+        Assert.Throws<OutputFailedException>(() =>
+            OutputFile.Write(
+                path,
+                stream =>
+                {
+                    stream.WriteByte(2);
+                    throw new IOException("No space left on device");
+                },
+                overwrite: true
+            )
+        );
 
         Assert.Equal([1], File.ReadAllBytes(path));
         Assert.Equal([path], Directory.GetFiles(_folder));
@@ -58,7 +63,9 @@ public sealed class OutputFileTests : IDisposable
     {
         string path = Path.Combine(_folder, "report.html");
 
-        Assert.Throws<OperationCanceledException>(() => OutputFile.Write(path, _ => throw new OperationCanceledException(), overwrite: false));
+        Assert.Throws<OperationCanceledException>(() =>
+            OutputFile.Write(path, _ => throw new OperationCanceledException(), overwrite: false)
+        );
 
         Assert.Empty(Directory.GetFiles(_folder));
     }
@@ -66,7 +73,9 @@ public sealed class OutputFileTests : IDisposable
     [Fact]
     public void A_folder_of_that_name_is_an_error_that_says_so()
     {
-        OutputFailedException failure = Assert.Throws<OutputFailedException>(() => OutputFile.Write(_folder, [1], overwrite: true));
+        OutputFailedException failure = Assert.Throws<OutputFailedException>(() =>
+            OutputFile.Write(_folder, [1], overwrite: true)
+        );
 
         Assert.Equal("OutputIsFolder", failure.ErrorId);
     }
@@ -75,6 +84,6 @@ public sealed class OutputFileTests : IDisposable
     [InlineData("progan-church/1_fake", "progan-church-1_fake")]
     [InlineData("a<b>:\"c|d?*\n", "a-b---c-d---")]
     [InlineData(" .. ", "pictures")]
-    public void Names_of_sets_become_parts_of_file_names(string name, string part)
-        => Assert.Equal(part, FileNamePart.From(name));
+    public void Names_of_sets_become_parts_of_file_names(string name, string part) =>
+        Assert.Equal(part, FileNamePart.From(name));
 }

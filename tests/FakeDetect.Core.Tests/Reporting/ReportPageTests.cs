@@ -15,9 +15,27 @@ public sealed partial class ReportPageTests
     {
         const string evil = SampleReport.EvilName;
         ModelCard card = Card() with { Description = evil, Provenance = "</script><b>" };
-        ReportPicture picture = SampleReport.Scored(evil, 0.7) with { Model = evil, Notes = [evil], View = evil, Device = evil };
+        ReportPicture picture = SampleReport.Scored(evil, 0.7) with
+        {
+            Model = evil,
+            Notes = [evil],
+            View = evil,
+            Device = evil,
+        };
 
-        string html = Page(SampleReport.Build([picture], new ReportOptions { Title = evil, Description = evil, Command = evil }, card, readme: evil));
+        string html = Page(
+            SampleReport.Build(
+                [picture],
+                new ReportOptions
+                {
+                    Title = evil,
+                    Description = evil,
+                    Command = evil,
+                },
+                card,
+                readme: evil
+            )
+        );
 
         Assert.DoesNotContain("<img src=x", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<script>document", html, StringComparison.OrdinalIgnoreCase);
@@ -33,7 +51,10 @@ public sealed partial class ReportPageTests
 
         string html = Page(SampleReport.Build([sample.Picture("a.jpg", 0.9)]));
 
-        Assert.All(Addresses().Matches(html), match => Assert.Matches("^(data:image/(jpeg|png);base64,|#)", match.Groups[1].Value));
+        Assert.All(
+            Addresses().Matches(html),
+            match => Assert.Matches("^(data:image/(jpeg|png);base64,|#)", match.Groups[1].Value)
+        );
         Assert.Contains("default-src &#x27;none&#x27;", html, StringComparison.Ordinal);
     }
 
@@ -45,7 +66,11 @@ public sealed partial class ReportPageTests
         foreach (Match part in Inline().Matches(html))
         {
             string hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(part.Groups[1].Value)));
-            Assert.Contains($"sha256-{hash.Replace("+", "&#x2B;", StringComparison.Ordinal)}", html, StringComparison.Ordinal);
+            Assert.Contains(
+                $"sha256-{hash.Replace("+", "&#x2B;", StringComparison.Ordinal)}",
+                html,
+                StringComparison.Ordinal
+            );
         }
         Assert.Equal(2, Inline().Count(html));
     }
@@ -55,7 +80,16 @@ public sealed partial class ReportPageTests
     {
         using SampleReport sample = new();
         FakenessReport report = SampleReport.Build(
-            [sample.Picture("a.jpg", 0.9), SampleReport.Scored("b.jpg", 0.1) with { Notes = ["one", "two"], LikelihoodRatio = 0.01 }], card: Card());
+            [
+                sample.Picture("a.jpg", 0.9),
+                SampleReport.Scored("b.jpg", 0.1) with
+                {
+                    Notes = ["one", "two"],
+                    LikelihoodRatio = 0.01,
+                },
+            ],
+            card: Card()
+        );
 
         JsonNode twin = Twin(report, indented: true);
         JsonNode embedded = JsonNode.Parse(Facts().Match(Page(report)).Groups[1].Value)!;
@@ -75,7 +109,12 @@ public sealed partial class ReportPageTests
     [Fact]
     public void Infinities_and_missing_numbers_leave_valid_JSON()
     {
-        ReportPicture picture = SampleReport.Scored("a.jpg", 1) with { Logit = double.PositiveInfinity, LikelihoodRatio = double.NaN, Threshold = null };
+        ReportPicture picture = SampleReport.Scored("a.jpg", 1) with
+        {
+            Logit = double.PositiveInfinity,
+            LikelihoodRatio = double.NaN,
+            Threshold = null,
+        };
 
         JsonNode twin = Twin(SampleReport.Build([picture]), indented: false);
 
@@ -86,14 +125,29 @@ public sealed partial class ReportPageTests
     [Fact]
     public void A_model_without_measured_errors_is_said_to_have_none()
     {
-        Assert.Contains("nothing is known of how often", Page(SampleReport.Build([SampleReport.Scored("a.jpg", 0.2)], card: Card())), StringComparison.Ordinal);
-        Assert.Contains("No installed model has this network", Page(SampleReport.Build([SampleReport.Scored("a.jpg", 0.2)])), StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing is known of how often",
+            Page(SampleReport.Build([SampleReport.Scored("a.jpg", 0.2)], card: Card())),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "No installed model has this network",
+            Page(SampleReport.Build([SampleReport.Scored("a.jpg", 0.2)])),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Error_rates_come_from_the_card_with_their_bounds()
     {
-        ModelCard card = Card() with { Results = JsonNode.Parse("""{"errorRates":[{"kind":"phones called fake","errors":2,"count":200},{"kind":"broken","errors":3,"count":0}]}""")!.AsObject() };
+        ModelCard card = Card() with
+        {
+            Results = JsonNode
+                .Parse(
+                    """{"errorRates":[{"kind":"phones called fake","errors":2,"count":200},{"kind":"broken","errors":3,"count":0}]}"""
+                )!
+                .AsObject(),
+        };
 
         FakenessReport report = SampleReport.Build([SampleReport.Scored("a.jpg", 0.2)], card: card);
 
@@ -108,14 +162,32 @@ public sealed partial class ReportPageTests
     [Fact]
     public void Another_threshold_than_the_cards_is_told_beside_the_rates()
     {
-        ModelCard card = Card() with { Results = JsonNode.Parse("""{"errorRates":[{"kind":"all","errors":1,"count":100}]}""")!.AsObject() };
+        ModelCard card = Card() with
+        {
+            Results = JsonNode.Parse("""{"errorRates":[{"kind":"all","errors":1,"count":100}]}""")!.AsObject(),
+        };
         const string warning = "judged at another threshold";
 
-        Assert.DoesNotContain(warning, Page(SampleReport.Build([SampleReport.Scored("a.jpg", 0.2)], card: card)), StringComparison.Ordinal);
-        Assert.Contains(warning, Page(SampleReport.Build([SampleReport.Scored("a.jpg", 0.2) with { Threshold = 0.9 }], card: card)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            warning,
+            Page(SampleReport.Build([SampleReport.Scored("a.jpg", 0.2)], card: card)),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            warning,
+            Page(SampleReport.Build([SampleReport.Scored("a.jpg", 0.2) with { Threshold = 0.9 }], card: card)),
+            StringComparison.Ordinal
+        );
     }
 
-    private static ModelCard Card() => new() { Name = "sample", Architecture = "resnet50", Input = ModelInput.ImageNet, OnnxSha256 = new string('a', 64) };
+    private static ModelCard Card() =>
+        new()
+        {
+            Name = "sample",
+            Architecture = "resnet50",
+            Input = ModelInput.ImageNet,
+            OnnxSha256 = new string('a', 64),
+        };
 
     private static string Page(FakenessReport report)
     {
@@ -131,7 +203,8 @@ public sealed partial class ReportPageTests
         return JsonNode.Parse(stream.ToArray())!;
     }
 
-    private static int Count(string text, string part) => (text.Length - text.Replace(part, "", StringComparison.Ordinal).Length) / part.Length;
+    private static int Count(string text, string part) =>
+        (text.Length - text.Replace(part, "", StringComparison.Ordinal).Length) / part.Length;
 
     [GeneratedRegex("""(?:src|href)="([^"]*)""")]
     private static partial Regex Addresses();

@@ -21,28 +21,43 @@ internal sealed class SampleReport : IDisposable
         RgbImage image = SyntheticDataset.Texture((int)(probability * 1000), side);
         File.WriteAllBytes(path, JpegCodec.Encode(image, 90));
         ImageFile file = ImageFile.Read(path, CancellationToken.None);
-        return Scored(path, probability) with { Sha256 = file.Sha256, Length = file.Bytes.Length, Width = side, Height = side };
+        return Scored(path, probability) with
+        {
+            Sha256 = file.Sha256,
+            Length = file.Bytes.Length,
+            Width = side,
+            Height = side,
+        };
     }
 
     /// <summary>A result without a file.</summary>
-    public static ReportPicture Scored(string path, double probability) => new()
-    {
-        Path = path,
-        Verdict = probability > 0.5 ? "Fake" : "Real",
-        Probability = probability,
-        Logit = Math.Log(Math.Max(probability, 1e-9) / Math.Max(1 - probability, 1e-9)),
-        Threshold = 0.5,
-        Model = "sample",
-        ModelSha256 = new string('a', 64),
-        View = "CenterCrop",
-        Format = "Jpeg",
-        Device = "Cpu",
-        Timestamp = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
-    };
+    public static ReportPicture Scored(string path, double probability) =>
+        new()
+        {
+            Path = path,
+            Verdict = probability > 0.5 ? "Fake" : "Real",
+            Probability = probability,
+            Logit = Math.Log(Math.Max(probability, 1e-9) / Math.Max(1 - probability, 1e-9)),
+            Threshold = 0.5,
+            Model = "sample",
+            ModelSha256 = new string('a', 64),
+            View = "CenterCrop",
+            Format = "Jpeg",
+            Device = "Cpu",
+            Timestamp = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
+        };
 
-    public static FakenessReport Build(IReadOnlyList<ReportPicture> pictures, ReportOptions? options = null, ModelCard? card = null, string? readme = null) =>
+    public static FakenessReport Build(
+        IReadOnlyList<ReportPicture> pictures,
+        ReportOptions? options = null,
+        ModelCard? card = null,
+        string? readme = null
+    ) =>
         new ReportBuilder(pictures, options ?? new ReportOptions()).Build(
-            (name, hash) => new ReportModel(name, hash, card, readme), _ => { }, CancellationToken.None);
+            (name, hash) => new ReportModel(name, hash, card, readme),
+            _ => { },
+            CancellationToken.None
+        );
 
     /// <summary>Writes the page and gives its path.</summary>
     public string Write(FakenessReport report)

@@ -1,6 +1,6 @@
+using FakeDetect.Core.Tests.Inference;
 using FakeDetect.Imaging;
 using FakeDetect.Inference;
-using FakeDetect.Core.Tests.Inference;
 using FakeDetect.Scoring;
 using Xunit;
 
@@ -11,7 +11,10 @@ public sealed class StabilityReportTests(ScoringFixture fixture) : IClassFixture
     [Fact]
     public void A_verdict_that_no_change_flips_stands()
     {
-        StabilityReport report = StabilityReport.Of([Score("AsIs", 2f), Score("Jpeg90", 1f), Score("Mirror", 3f)], new VerdictRule(0.5));
+        StabilityReport report = StabilityReport.Of(
+            [Score("AsIs", 2f), Score("Jpeg90", 1f), Score("Mirror", 3f)],
+            new VerdictRule(0.5)
+        );
 
         Assert.True(report.IsStable);
         Assert.Equal((Verdict.Fake, Verdict.Fake, 2), (report.Verdict, report.AsIs, report.Changes));
@@ -23,7 +26,9 @@ public sealed class StabilityReportTests(ScoringFixture fixture) : IClassFixture
     public void A_verdict_that_flips_is_inconclusive_and_the_note_names_what_flips_it()
     {
         StabilityReport report = StabilityReport.Of(
-            [Score("AsIs", 2f), Score("Jpeg90", -1f), Score("Mirror", 3f), Score("Resize0.5", -0.5f)], new VerdictRule(0.5));
+            [Score("AsIs", 2f), Score("Jpeg90", -1f), Score("Mirror", 3f), Score("Resize0.5", -0.5f)],
+            new VerdictRule(0.5)
+        );
 
         Assert.False(report.IsStable);
         Assert.Equal((Verdict.Inconclusive, Verdict.Fake), (report.Verdict, report.AsIs));
@@ -33,8 +38,11 @@ public sealed class StabilityReportTests(ScoringFixture fixture) : IClassFixture
     }
 
     [Fact]
-    public void Leaving_the_band_between_two_thresholds_is_a_flip_too() => Assert.Equal(
-        ["Mirror"], StabilityReport.Of([Score("AsIs", 2f), Score("Mirror", 0f)], new VerdictRule(0.7, 0.3)).Flipped);
+    public void Leaving_the_band_between_two_thresholds_is_a_flip_too() =>
+        Assert.Equal(
+            ["Mirror"],
+            StabilityReport.Of([Score("AsIs", 2f), Score("Mirror", 0f)], new VerdictRule(0.7, 0.3)).Flipped
+        );
 
     [Fact]
     public void The_unchanged_picture_comes_first() =>
@@ -64,9 +72,26 @@ public sealed class StabilityReportTests(ScoringFixture fixture) : IClassFixture
 
         Assert.Equal(
             (center with { Left = center.Left + 1, Top = center.Top + 1 }).Apply(image).Pixels,
-            CropPlan.Center(shifted.Width, shifted.Height, 32).Apply(shifted).Pixels);
+            CropPlan.Center(shifted.Width, shifted.Height, 32).Apply(shifted).Pixels
+        );
     }
 
-    private static ImageScore Score(string condition, float logit) => new(
-        "a.png", "", 0, 1, 1, ImageFormat.Unknown, condition, DetectorView.CenterCrop, 32, logit, Sigmoid.Of(logit), null, [], TimeSpan.Zero, "Cpu");
+    private static ImageScore Score(string condition, float logit) =>
+        new(
+            "a.png",
+            "",
+            0,
+            1,
+            1,
+            ImageFormat.Unknown,
+            condition,
+            DetectorView.CenterCrop,
+            32,
+            logit,
+            Sigmoid.Of(logit),
+            null,
+            [],
+            TimeSpan.Zero,
+            "Cpu"
+        );
 }

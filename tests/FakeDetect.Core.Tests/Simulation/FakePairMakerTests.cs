@@ -15,7 +15,11 @@ public sealed class FakePairMakerTests : IDisposable
     public FakePairMakerTests()
     {
         OnnxGraphBuilder graph = new("darker");
-        graph.Node("Identity", OnnxGraphBuilder.PictureName, [graph.Linear(OnnxGraphBuilder.ImageName, "half", 0.5f, 0)]);
+        graph.Node(
+            "Identity",
+            OnnxGraphBuilder.PictureName,
+            [graph.Linear(OnnxGraphBuilder.ImageName, "half", 0.5f, 0)]
+        );
         string path = Path.Combine(_folder, "darker.onnx");
         File.WriteAllBytes(path, graph.BuildPictures().ToByteArray());
         _network = ImageToImageNetwork.Open(path, new ImageToImageOptions());
@@ -31,7 +35,11 @@ public sealed class FakePairMakerTests : IDisposable
     [InlineData(75, ChromaSubsampling.S420, "4:2:0")]
     [InlineData(93, ChromaSubsampling.S444, "4:4:4")]
     [InlineData(60, ChromaSubsampling.S422, "4:2:2")]
-    public void The_fake_of_a_JPEG_has_its_tables_its_subsampling_and_its_size(int quality, ChromaSubsampling subsampling, string name)
+    public void The_fake_of_a_JPEG_has_its_tables_its_subsampling_and_its_size(
+        int quality,
+        ChromaSubsampling subsampling,
+        string name
+    )
     {
         string path = Save("photo.jpg", JpegCodec.Encode(Picture(61, 45), quality, subsampling));
 
@@ -51,11 +59,20 @@ public sealed class FakePairMakerTests : IDisposable
     {
         RgbImage picture = Picture(40, 30);
         string path = Save("photo.jpg", JpegCodec.Encode(picture, 100, ChromaSubsampling.S444));
-        RgbImage original = ImageReader.Decode(File.ReadAllBytes(path), path, DecodeOptions.Default, TestContext.Current.CancellationToken).Image;
+        RgbImage original = ImageReader
+            .Decode(File.ReadAllBytes(path), path, DecodeOptions.Default, TestContext.Current.CancellationToken)
+            .Image;
 
         PairEntry pair = Make(path, FakeEncoding.Lossless);
 
-        RgbImage fake = ImageReader.Decode(File.ReadAllBytes(pair.Fake), pair.Fake, DecodeOptions.Default, TestContext.Current.CancellationToken).Image;
+        RgbImage fake = ImageReader
+            .Decode(
+                File.ReadAllBytes(pair.Fake),
+                pair.Fake,
+                DecodeOptions.Default,
+                TestContext.Current.CancellationToken
+            )
+            .Image;
         for (int i = 0; i < original.Pixels.Length; i++)
             Assert.InRange(fake.Pixels[i] - (original.Pixels[i] / 2.0), -0.51, 0.51);
     }
@@ -80,13 +97,21 @@ public sealed class FakePairMakerTests : IDisposable
         string path = Save("photo.jpg", JpegCodec.Encode(Picture(24, 24), 80));
         Directory.CreateDirectory(Path.Combine(_folder, "other"));
         OnnxGraphBuilder graph = new("darker");
-        graph.Node("Identity", OnnxGraphBuilder.PictureName, [graph.Linear(OnnxGraphBuilder.ImageName, "quarter", 0.25f, 0)]);
+        graph.Node(
+            "Identity",
+            OnnxGraphBuilder.PictureName,
+            [graph.Linear(OnnxGraphBuilder.ImageName, "quarter", 0.25f, 0)]
+        );
         string onnx = Path.Combine(_folder, "other", "darker.onnx");
         File.WriteAllBytes(onnx, graph.BuildPictures().ToByteArray());
         using ImageToImageNetwork other = ImageToImageNetwork.Open(onnx, new ImageToImageOptions());
 
         PairEntry first = Make(path, FakeEncoding.Lossless);
-        PairEntry second = new FakePairMaker(other, Path.Combine(_folder, "out"), FakeEncoding.Lossless).Make(path, DecodeOptions.Default, TestContext.Current.CancellationToken);
+        PairEntry second = new FakePairMaker(other, Path.Combine(_folder, "out"), FakeEncoding.Lossless).Make(
+            path,
+            DecodeOptions.Default,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.NotEqual(first.Fake, second.Fake);
         Assert.Equal([first.Fake, second.Fake], PairManifest.Read(Path.Combine(_folder, "out")).Select(p => p.Fake));
@@ -97,7 +122,9 @@ public sealed class FakePairMakerTests : IDisposable
     public void An_original_that_cannot_be_imitated_is_refused_by_name()
     {
         string path = Save("photo.ppm", [.. "P6 2 1 255\n"u8, 1, 2, 3, 4, 5, 6]);
-        ImageUnreadableException error = Assert.Throws<ImageUnreadableException>(() => Make(path, FakeEncoding.Original));
+        ImageUnreadableException error = Assert.Throws<ImageUnreadableException>(() =>
+            Make(path, FakeEncoding.Original)
+        );
         Assert.Equal("FormatNotImitated", error.ErrorId);
         Assert.Contains("photo.ppm", error.Message, StringComparison.Ordinal);
     }
@@ -111,7 +138,11 @@ public sealed class FakePairMakerTests : IDisposable
     }
 
     private PairEntry Make(string path, FakeEncoding encoding) =>
-        new FakePairMaker(_network, Path.Combine(_folder, "out"), encoding).Make(path, DecodeOptions.Default, TestContext.Current.CancellationToken);
+        new FakePairMaker(_network, Path.Combine(_folder, "out"), encoding).Make(
+            path,
+            DecodeOptions.Default,
+            TestContext.Current.CancellationToken
+        );
 
     private string Save(string name, byte[] bytes)
     {

@@ -29,10 +29,21 @@ public sealed class ImageToImageNetworkTests : IDisposable
     [Fact]
     public void Tiles_give_what_the_whole_gives_where_the_halo_covers_the_kernel()
     {
-        string path = Save("blur", g => g.Convolution(g.ReflectPad(OnnxGraphBuilder.ImageName, "pad", 3), "blur", Average(7), padding: 0));
+        string path = Save(
+            "blur",
+            g => g.Convolution(g.ReflectPad(OnnxGraphBuilder.ImageName, "pad", 3), "blur", Average(7), padding: 0)
+        );
         RgbImage picture = Noise(150, 90);
         using ImageToImageNetwork whole = ImageToImageNetwork.Open(path, new ImageToImageOptions { SizeMultiple = 2 });
-        using ImageToImageNetwork tiled = ImageToImageNetwork.Open(path, new ImageToImageOptions { SizeMultiple = 2, TileSize = 32, Halo = 8 });
+        using ImageToImageNetwork tiled = ImageToImageNetwork.Open(
+            path,
+            new ImageToImageOptions
+            {
+                SizeMultiple = 2,
+                TileSize = 32,
+                Halo = 8,
+            }
+        );
 
         RgbImage expected = whole.Run(picture, TestContext.Current.CancellationToken);
         RgbImage actual = tiled.Run(picture, TestContext.Current.CancellationToken);
@@ -44,7 +55,10 @@ public sealed class ImageToImageNetworkTests : IDisposable
     public void A_network_that_doubles_the_picture_has_scale_two()
     {
         string path = Save("double", g => g.UpsampleTwice(OnnxGraphBuilder.ImageName, "twice", bilinear: false));
-        using ImageToImageNetwork network = ImageToImageNetwork.Open(path, new ImageToImageOptions { TileSize = 16, Halo = 8 });
+        using ImageToImageNetwork network = ImageToImageNetwork.Open(
+            path,
+            new ImageToImageOptions { TileSize = 16, Halo = 8 }
+        );
         RgbImage picture = Noise(50, 41);
 
         RgbImage large = network.Run(picture, TestContext.Current.CancellationToken);
@@ -69,9 +83,22 @@ public sealed class ImageToImageNetworkTests : IDisposable
         var graph = new OnnxGraphBuilder("says");
         graph.Node("Identity", OnnxGraphBuilder.PictureName, [graph.Linear(OnnxGraphBuilder.ImageName, "same", 1, 0)]);
         string path = Path.Combine(_folder, "says.onnx");
-        File.WriteAllBytes(path, graph.BuildPictures(new KeyValuePair<string, string>(ImageToImageOptions.SizeMultipleName, said)).ToByteArray());
+        File.WriteAllBytes(
+            path,
+            graph
+                .BuildPictures(new KeyValuePair<string, string>(ImageToImageOptions.SizeMultipleName, said))
+                .ToByteArray()
+        );
 
-        using ImageToImageNetwork network = ImageToImageNetwork.Open(path, new ImageToImageOptions { SizeMultiple = asked, TileSize = 100, Halo = 20 });
+        using ImageToImageNetwork network = ImageToImageNetwork.Open(
+            path,
+            new ImageToImageOptions
+            {
+                SizeMultiple = asked,
+                TileSize = 100,
+                Halo = 20,
+            }
+        );
 
         Assert.Equal(expected, network.SizeMultiple);
         RgbImage picture = Noise(300, 41);
@@ -81,13 +108,21 @@ public sealed class ImageToImageNetworkTests : IDisposable
     [Fact]
     public void A_picture_smaller_than_the_networks_margins_is_the_error_of_that_picture()
     {
-        string path = Save("wide", g => g.Convolution(g.ReflectPad(OnnxGraphBuilder.ImageName, "pad", 9), "average", Average(19), padding: 0));
+        string path = Save(
+            "wide",
+            g => g.Convolution(g.ReflectPad(OnnxGraphBuilder.ImageName, "pad", 9), "average", Average(19), padding: 0)
+        );
         using ImageToImageNetwork network = ImageToImageNetwork.Open(path, new ImageToImageOptions());
         string picture = Path.Combine(_folder, "small.jpg");
         File.WriteAllBytes(picture, JpegCodec.Encode(Noise(5, 5), 90));
 
-        ImageUnreadableException error = Assert.Throws<ImageUnreadableException>(
-            () => new FakePairMaker(network, Path.Combine(_folder, "out"), FakeEncoding.Lossless).Make(picture, DecodeOptions.Default, TestContext.Current.CancellationToken));
+        ImageUnreadableException error = Assert.Throws<ImageUnreadableException>(() =>
+            new FakePairMaker(network, Path.Combine(_folder, "out"), FakeEncoding.Lossless).Make(
+                picture,
+                DecodeOptions.Default,
+                TestContext.Current.CancellationToken
+            )
+        );
 
         Assert.Equal("InferenceFailed", error.ErrorId);
         Assert.Contains("small.jpg", error.Message, StringComparison.Ordinal);
@@ -97,7 +132,9 @@ public sealed class ImageToImageNetworkTests : IDisposable
     public void A_network_that_makes_no_picture_is_refused_by_name()
     {
         string path = Save("scores", g => g.Node("GlobalAveragePool", "pool", [OnnxGraphBuilder.ImageName]));
-        var error = Assert.Throws<ModelInvalidException>(() => ImageToImageNetwork.Open(path, new ImageToImageOptions()));
+        var error = Assert.Throws<ModelInvalidException>(() =>
+            ImageToImageNetwork.Open(path, new ImageToImageOptions())
+        );
         Assert.Equal("NetworkNotImageToImage", error.ErrorId);
         Assert.Contains("scores.onnx", error.Message, StringComparison.Ordinal);
     }
@@ -107,8 +144,18 @@ public sealed class ImageToImageNetworkTests : IDisposable
     {
         string path = Path.Combine(_folder, "text.onnx");
         File.WriteAllText(path, "not a network");
-        Assert.Equal("NetworkDamaged", Assert.Throws<ModelInvalidException>(() => ImageToImageNetwork.Open(path, new ImageToImageOptions())).ErrorId);
-        Assert.Equal("NetworkNotFound", Assert.Throws<ModelInvalidException>(() => ImageToImageNetwork.Open(path + "x", new ImageToImageOptions())).ErrorId);
+        Assert.Equal(
+            "NetworkDamaged",
+            Assert
+                .Throws<ModelInvalidException>(() => ImageToImageNetwork.Open(path, new ImageToImageOptions()))
+                .ErrorId
+        );
+        Assert.Equal(
+            "NetworkNotFound",
+            Assert
+                .Throws<ModelInvalidException>(() => ImageToImageNetwork.Open(path + "x", new ImageToImageOptions()))
+                .ErrorId
+        );
     }
 
     private static ConvolutionWeights Average(int side)

@@ -19,8 +19,22 @@ public sealed class PairManifestTests : IDisposable
 
         IReadOnlyList<PairEntry> read = PairManifest.Read(_folder);
 
-        Assert.Equal(first with { Original = Path.GetFullPath("/photos/a.jpg"), Fake = Path.Combine(_folder, "fakes/a.jpg") }, read[0]);
-        Assert.Equal(second with { Original = Path.Combine(_folder, "b.png"), Fake = Path.Combine(_folder, "fakes/b.png") }, read[1]);
+        Assert.Equal(
+            first with
+            {
+                Original = Path.GetFullPath("/photos/a.jpg"),
+                Fake = Path.Combine(_folder, "fakes/a.jpg"),
+            },
+            read[0]
+        );
+        Assert.Equal(
+            second with
+            {
+                Original = Path.Combine(_folder, "b.png"),
+                Fake = Path.Combine(_folder, "fakes/b.png"),
+            },
+            read[1]
+        );
     }
 
     [Fact]
@@ -35,11 +49,21 @@ public sealed class PairManifestTests : IDisposable
 
     [Fact]
     public void A_folder_without_a_manifest_is_named() =>
-        Assert.Equal("PairManifestMissing", Assert.Throws<DatasetInvalidException>(() => PairManifest.Read(_folder)).ErrorId);
+        Assert.Equal(
+            "PairManifestMissing",
+            Assert.Throws<DatasetInvalidException>(() => PairManifest.Read(_folder)).ErrorId
+        );
 
     [Fact]
     public void A_name_with_a_tab_is_refused_rather_than_breaking_the_table() =>
-        Assert.Equal("PairNameUnfit", Assert.Throws<DatasetInvalidException>(() => PairManifest.Append(_folder, [Entry("a\tb.jpg", "c.jpg", 1, "")])).ErrorId);
+        Assert.Equal(
+            "PairNameUnfit",
+            Assert
+                .Throws<DatasetInvalidException>(() =>
+                    PairManifest.Append(_folder, [Entry("a\tb.jpg", "c.jpg", 1, "")])
+                )
+                .ErrorId
+        );
 
     private static PairEntry Entry(string original, string fake, int? quality, string subsampling) =>
         new(original, fake, "aa", "bb", "net", "cc", 640, 480, "Jpeg", quality, subsampling);

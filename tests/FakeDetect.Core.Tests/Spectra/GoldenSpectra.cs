@@ -6,8 +6,10 @@ namespace FakeDetect.Core.Tests.Spectra;
 /// <summary>golden/spectra/spectra.json, which golden/spectra/spectra.py made with OpenCV, numpy and scipy.</summary>
 internal static class GoldenSpectra
 {
-    public static JsonElement Root { get; } = JsonDocument.Parse(
-        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "golden", "spectra", "spectra.json"))).RootElement;
+    public static JsonElement Root { get; } =
+        JsonDocument
+            .Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "golden", "spectra", "spectra.json")))
+            .RootElement;
 
     public static int Size => Root.GetProperty("size").GetInt32();
 
@@ -17,7 +19,8 @@ internal static class GoldenSpectra
     public static RgbImage PictureOf(JsonElement one)
     {
         int seed = one.GetProperty("seed").GetInt32();
-        int width = one.GetProperty("width").GetInt32(), height = one.GetProperty("height").GetInt32();
+        int width = one.GetProperty("width").GetInt32(),
+            height = one.GetProperty("height").GetInt32();
         byte[] pixels = new byte[3 * width * height];
         for (int y = 0; y < height; y++)
         {

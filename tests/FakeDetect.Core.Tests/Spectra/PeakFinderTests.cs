@@ -11,8 +11,8 @@ public sealed class PeakFinderTests
     [Theory]
     [InlineData(1)]
     [InlineData(12)]
-    public void Textures_have_no_peaks(int count)
-        => Assert.Empty(PeaksOf(count, seed => SyntheticTexture.Make(Size, seed)));
+    public void Textures_have_no_peaks(int count) =>
+        Assert.Empty(PeaksOf(count, seed => SyntheticTexture.Make(Size, seed)));
 
     [Fact]
     public void Noise_of_one_picture_has_no_peaks()
@@ -32,7 +32,10 @@ public sealed class PeakFinderTests
     [InlineData(12, 0.4)]
     public void Upsampling_by_two_leaves_peaks_at_half_a_cycle(int count, double filter)
     {
-        IReadOnlyList<SpectrumPeak> peaks = PeaksOf(count, seed => SyntheticTexture.Upsample(SyntheticTexture.Make(Size / 2, seed), 2, filter));
+        IReadOnlyList<SpectrumPeak> peaks = PeaksOf(
+            count,
+            seed => SyntheticTexture.Upsample(SyntheticTexture.Make(Size / 2, seed), 2, filter)
+        );
 
         Assert.Equal([(0, 0.5), (0.5, 0), (0.5, 0.5)], peaks.Select(p => (p.FrequencyX, p.FrequencyY)).Order());
         Assert.All(peaks, p => Assert.Equal(2, p.UpsamplingFactor));
@@ -44,11 +47,17 @@ public sealed class PeakFinderTests
     [InlineData(12, 0.4)]
     public void Upsampling_by_four_leaves_peaks_at_multiples_of_a_quarter(int count, double filter)
     {
-        IReadOnlyList<SpectrumPeak> peaks = PeaksOf(count, seed => SyntheticTexture.Upsample(SyntheticTexture.Make(Size / 4, seed), 4, filter));
+        IReadOnlyList<SpectrumPeak> peaks = PeaksOf(
+            count,
+            seed => SyntheticTexture.Upsample(SyntheticTexture.Make(Size / 4, seed), 4, filter)
+        );
 
         Assert.Contains(peaks, p => (p.FrequencyX, p.FrequencyY) == (0.25, 0));
         Assert.Contains(peaks, p => (p.FrequencyX, p.FrequencyY) == (0, 0.25));
-        Assert.All(peaks, p => Assert.Equal(0, Math.IEEERemainder(p.FrequencyX, 0.25) + Math.IEEERemainder(p.FrequencyY, 0.25)));
+        Assert.All(
+            peaks,
+            p => Assert.Equal(0, Math.IEEERemainder(p.FrequencyX, 0.25) + Math.IEEERemainder(p.FrequencyY, 0.25))
+        );
         Assert.Equal(4, UpsamplingRule.FactorOf(peaks, Size));
     }
 
@@ -83,8 +92,8 @@ public sealed class PeakFinderTests
     [InlineData(0.0625, 0.5, 16)]
     [InlineData(0.15625, 0, null)]
     [InlineData(0.21, 0.1, null)]
-    public void A_peak_points_at_the_smallest_factor_whose_copies_fall_there(double x, double y, int? factor)
-        => Assert.Equal(factor, UpsamplingRule.FactorOf(x, y, Size));
+    public void A_peak_points_at_the_smallest_factor_whose_copies_fall_there(double x, double y, int? factor) =>
+        Assert.Equal(factor, UpsamplingRule.FactorOf(x, y, Size));
 
     private static double[,] WithWave(int seed, int cycles, double phase)
     {

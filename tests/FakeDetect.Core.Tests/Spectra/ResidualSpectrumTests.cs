@@ -63,9 +63,16 @@ public sealed class ResidualSpectrumTests
         {
             for (int x = 0; x < width; x++)
             {
-                expected[(y * width) + x] = Enumerable.Range(0, 25)
-                    .Select(i => grey[(Math.Clamp(y + (i / 5) - 2, 0, height - 1) * width) + Math.Clamp(x + (i % 5) - 2, 0, width - 1)])
-                    .Order().ElementAt(12);
+                expected[(y * width) + x] = Enumerable
+                    .Range(0, 25)
+                    .Select(i =>
+                        grey[
+                            (Math.Clamp(y + (i / 5) - 2, 0, height - 1) * width)
+                                + Math.Clamp(x + (i % 5) - 2, 0, width - 1)
+                        ]
+                    )
+                    .Order()
+                    .ElementAt(12);
             }
         }
 
@@ -102,8 +109,8 @@ public sealed class ResidualSpectrumTests
         return sum.Average();
     }
 
-    private static double[] Values(string name)
-        => [.. GoldenSpectra.Root.GetProperty(name).EnumerateArray().Select(v => v.GetDouble())];
+    private static double[] Values(string name) =>
+        [.. GoldenSpectra.Root.GetProperty(name).EnumerateArray().Select(v => v.GetDouble())];
 
     private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

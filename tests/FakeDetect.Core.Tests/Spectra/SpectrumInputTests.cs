@@ -13,12 +13,15 @@ public sealed class SpectrumInputTests
     public void Values_are_numpys()
     {
         // golden/spectra/spectrum_input.py says how the values were made.
-        string[] lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "golden", "spectra", "spectrum_input.tsv"));
+        string[] lines = File.ReadAllLines(
+            Path.Combine(AppContext.BaseDirectory, "golden", "spectra", "spectrum_input.tsv")
+        );
         Assert.Equal(3, lines.Length);
         foreach (string line in lines)
         {
             string[] fields = line.Split('\t');
-            int width = int.Parse(fields[0], CultureInfo.InvariantCulture), height = int.Parse(fields[1], CultureInfo.InvariantCulture);
+            int width = int.Parse(fields[0], CultureInfo.InvariantCulture),
+                height = int.Parse(fields[1], CultureInfo.InvariantCulture);
             float[] actual = new float[3 * width * height];
             SpectrumInput.Write(Formula(width, height), actual);
             for (int i = 2; i < fields.Length; i++)
@@ -39,8 +42,10 @@ public sealed class SpectrumInputTests
     {
         // Nearest upsampling by 2 multiplies the spectrum's copies by a cosine that is zero at half of the rate: a line of
         // small values across the middle of the (unshifted) map that the picture itself has not.
-        RgbImage small = Noise(32), doubled = Double(small);
-        float[] natural = new float[3 * 64 * 64], upsampled = new float[3 * 64 * 64];
+        RgbImage small = Noise(32),
+            doubled = Double(small);
+        float[] natural = new float[3 * 64 * 64],
+            upsampled = new float[3 * 64 * 64];
         SpectrumInput.Write(Noise(64), natural);
         SpectrumInput.Write(doubled, upsampled);
 
@@ -52,7 +57,8 @@ public sealed class SpectrumInputTests
     public void A_model_of_kind_Spectrum_gets_it_through_the_normalizer()
     {
         RgbImage image = Formula(40, 36);
-        float[] expected = new float[3 * 16 * 16], actual = new float[3 * 16 * 16];
+        float[] expected = new float[3 * 16 * 16],
+            actual = new float[3 * 16 * 16];
         SpectrumInput.Write(ImageCrop.Crop(image, 5, 7, 16, 16), expected);
 
         new Normalizer(ModelInput.LogSpectrum).Write(image, new CropPlan(5, 7, 16, 16), actual);
@@ -60,7 +66,8 @@ public sealed class SpectrumInputTests
         Assert.Equal(expected, actual);
     }
 
-    private static float MeanOfColumn(float[] map, int column) => Enumerable.Range(0, 64).Average(y => map[y * 64 + column]);
+    private static float MeanOfColumn(float[] map, int column) =>
+        Enumerable.Range(0, 64).Average(y => map[y * 64 + column]);
 
     private static RgbImage Formula(int width, int height)
     {

@@ -16,7 +16,8 @@ internal static class SyntheticTexture
             double[] grid = new double[cells * cells];
             for (int i = 0; i < grid.Length; i++)
                 grid[i] = random.NextDouble() - 0.5;
-            double shiftX = random.NextDouble(), shiftY = random.NextDouble();
+            double shiftX = random.NextDouble(),
+                shiftY = random.NextDouble();
             for (int y = 0; y < size; y++)
             {
                 for (int x = 0; x < size; x++)
@@ -46,7 +47,8 @@ internal static class SyntheticTexture
                     for (int dx = -1; dx <= 1; dx++)
                     {
                         double weight = (dy == 0 ? 1 : side) * (dx == 0 ? 1 : side);
-                        result[y, x] += weight * sparse[Math.Clamp(y + dy, 0, size - 1), Math.Clamp(x + dx, 0, size - 1)];
+                        result[y, x] +=
+                            weight * sparse[Math.Clamp(y + dy, 0, size - 1), Math.Clamp(x + dx, 0, size - 1)];
                     }
                 }
             }
@@ -69,8 +71,10 @@ internal static class SyntheticTexture
 
     private static double At(double[] grid, int cells, double x, double y)
     {
-        int left = (int)x, top = (int)y;
-        double fx = x - left, fy = y - top;
+        int left = (int)x,
+            top = (int)y;
+        double fx = x - left,
+            fy = y - top;
         double Value(int gx, int gy) => grid[(Math.Min(gy, cells - 1) * cells) + Math.Min(gx, cells - 1)];
         return ((Value(left, top) * (1 - fx)) + (Value(left + 1, top) * fx)) * (1 - fy)
             + (((Value(left, top + 1) * (1 - fx)) + (Value(left + 1, top + 1) * fx)) * fy);

@@ -12,8 +12,16 @@ public sealed class OrderedWindowTests
         using ManualResetEventSlim second = new();
         List<int> results = [];
 
-        window.Add(token => { second.Wait(token); return 1; });
-        window.Add(_ => { second.Set(); return 2; });
+        window.Add(token =>
+        {
+            second.Wait(token);
+            return 1;
+        });
+        window.Add(_ =>
+        {
+            second.Set();
+            return 2;
+        });
         while (window.Pending > 0)
             results.Add(window.Take());
 

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace FakeDetect.PowerShell.Tests.Commands;
 
-public sealed class ExportFakenessReportCommandTests(DetectorSession session) : IClassFixture<DetectorSession>, IDisposable
+public sealed class ExportFakenessReportCommandTests(DetectorSession session)
+    : IClassFixture<DetectorSession>,
+        IDisposable
 {
     private readonly Sandbox _sandbox = new();
 
@@ -17,13 +19,19 @@ public sealed class ExportFakenessReportCommandTests(DetectorSession session) : 
         _sandbox.Black("pictures/black.png");
 
         RunResult result = session.Run(
-            "Test-FakeImage $args[0] | Export-FakenessReport $args[1] -Title 'Exhibit 1' -PassThru", _sandbox.PathOf("pictures"), _sandbox.PathOf("out/report.html"));
+            "Test-FakeImage $args[0] | Export-FakenessReport $args[1] -Title 'Exhibit 1' -PassThru",
+            _sandbox.PathOf("pictures"),
+            _sandbox.PathOf("out/report.html")
+        );
 
         Assert.Equal(["report.html", "report.json"], result.Values<string>("Name"));
         JsonNode twin = JsonNode.Parse(File.ReadAllText(_sandbox.PathOf("out/report.json")))!;
         Assert.Equal("Exhibit 1", twin["title"]!.ToString());
         Assert.Equal((2, 1, 1), (Number(twin, "pictures"), Number(twin, "fake"), Number(twin, "real")));
-        Assert.Equal(white, twin["pictures"]!.AsArray().Single(p => p!["verdict"]!.ToString() == "Fake")!["path"]!.ToString());
+        Assert.Equal(
+            white,
+            twin["pictures"]!.AsArray().Single(p => p!["verdict"]!.ToString() == "Fake")!["path"]!.ToString()
+        );
         Assert.All(twin["pictures"]!.AsArray(), p => Assert.Equal("Unchanged", p!["file"]!.ToString()));
         Assert.Contains("Export-FakenessReport", twin["command"]!.ToString(), StringComparison.Ordinal);
         Assert.Contains("white.png", File.ReadAllText(_sandbox.PathOf("out/report.html")), StringComparison.Ordinal);
@@ -34,7 +42,15 @@ public sealed class ExportFakenessReportCommandTests(DetectorSession session) : 
     {
         _sandbox.White("a.png");
 
-        Assert.Empty(session.Run("Test-FakeImage $args[0] | Export-FakenessReport $args[1]", _sandbox.PathOf("a.png"), _sandbox.PathOf("r.html")).ThrowIfFailed());
+        Assert.Empty(
+            session
+                .Run(
+                    "Test-FakeImage $args[0] | Export-FakenessReport $args[1]",
+                    _sandbox.PathOf("a.png"),
+                    _sandbox.PathOf("r.html")
+                )
+                .ThrowIfFailed()
+        );
         Assert.True(File.Exists(_sandbox.PathOf("r.html")));
     }
 
@@ -47,7 +63,13 @@ public sealed class ExportFakenessReportCommandTests(DetectorSession session) : 
         Environment.SetEnvironmentVariable("FAKEDETECT_MODELS", _sandbox.PathOf("models"));
         try
         {
-            session.Run("Test-FakeImage $args[0] -Model tiny | Export-FakenessReport $args[1]", _sandbox.PathOf("a.png"), _sandbox.PathOf("r.html")).ThrowIfFailed();
+            session
+                .Run(
+                    "Test-FakeImage $args[0] -Model tiny | Export-FakenessReport $args[1]",
+                    _sandbox.PathOf("a.png"),
+                    _sandbox.PathOf("r.html")
+                )
+                .ThrowIfFailed();
         }
         finally
         {
@@ -64,9 +86,19 @@ public sealed class ExportFakenessReportCommandTests(DetectorSession session) : 
         _sandbox.White("a.png");
         _sandbox.Text("r.html", "old");
 
-        RunResult kept = session.Run("Test-FakeImage $args[0] | Export-FakenessReport $args[1]", _sandbox.PathOf("a.png"), _sandbox.PathOf("r.html"));
+        RunResult kept = session.Run(
+            "Test-FakeImage $args[0] | Export-FakenessReport $args[1]",
+            _sandbox.PathOf("a.png"),
+            _sandbox.PathOf("r.html")
+        );
         string content = File.ReadAllText(_sandbox.PathOf("r.html"));
-        session.Run("Test-FakeImage $args[0] | Export-FakenessReport $args[1] -Force", _sandbox.PathOf("a.png"), _sandbox.PathOf("r.html")).ThrowIfFailed();
+        session
+            .Run(
+                "Test-FakeImage $args[0] | Export-FakenessReport $args[1] -Force",
+                _sandbox.PathOf("a.png"),
+                _sandbox.PathOf("r.html")
+            )
+            .ThrowIfFailed();
 
         Assert.StartsWith("OutputExists,", kept.Terminating!.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal("old", content);
@@ -79,7 +111,11 @@ public sealed class ExportFakenessReportCommandTests(DetectorSession session) : 
         _sandbox.White("a.png");
         _sandbox.Text("r.json", "old");
 
-        RunResult result = session.Run("Test-FakeImage $args[0] | Export-FakenessReport $args[1]", _sandbox.PathOf("a.png"), _sandbox.PathOf("r.html"));
+        RunResult result = session.Run(
+            "Test-FakeImage $args[0] | Export-FakenessReport $args[1]",
+            _sandbox.PathOf("a.png"),
+            _sandbox.PathOf("r.html")
+        );
 
         Assert.StartsWith("OutputExists,", result.Terminating!.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.False(File.Exists(_sandbox.PathOf("r.html")));
@@ -90,7 +126,13 @@ public sealed class ExportFakenessReportCommandTests(DetectorSession session) : 
     {
         _sandbox.White("a.png");
 
-        session.Run("Test-FakeImage $args[0] | Export-FakenessReport $args[1] -WhatIf", _sandbox.PathOf("a.png"), _sandbox.PathOf("out/r.html")).ThrowIfFailed();
+        session
+            .Run(
+                "Test-FakeImage $args[0] | Export-FakenessReport $args[1] -WhatIf",
+                _sandbox.PathOf("a.png"),
+                _sandbox.PathOf("out/r.html")
+            )
+            .ThrowIfFailed();
 
         Assert.False(Directory.Exists(_sandbox.PathOf("out")));
     }
@@ -100,7 +142,11 @@ public sealed class ExportFakenessReportCommandTests(DetectorSession session) : 
     {
         _sandbox.White("a.png");
 
-        RunResult result = session.Run("& { 'text'; Test-FakeImage $args[0]; [pscustomobject]@{ Path = 'x'; Verdict = 'Fake'; Probability = 7 } } $args[0] | Export-FakenessReport $args[1]", _sandbox.PathOf("a.png"), _sandbox.PathOf("r.html"));
+        RunResult result = session.Run(
+            "& { 'text'; Test-FakeImage $args[0]; [pscustomobject]@{ Path = 'x'; Verdict = 'Fake'; Probability = 7 } } $args[0] | Export-FakenessReport $args[1]",
+            _sandbox.PathOf("a.png"),
+            _sandbox.PathOf("r.html")
+        );
 
         Assert.Equal(["NotResult", "NotResult"], result.ErrorIds);
         Assert.Equal(1, Number(JsonNode.Parse(File.ReadAllText(_sandbox.PathOf("r.json")))!, "pictures"));
@@ -126,24 +172,33 @@ public sealed class ExportFakenessReportCommandTests(DetectorSession session) : 
             [pscustomobject]@{ Path = $r.Path; Verdict = "$($r.Verdict)"; Probability = '0.75'; Logit = '1.5'; Sha256 = $r.Sha256; Notes = "$($r.Notes)"; Width = '40' } |
                 Export-FakenessReport $args[1] -PassThru
             """,
-            picture, _sandbox.PathOf("r"));
+            picture,
+            _sandbox.PathOf("r")
+        );
 
         Assert.Equal(["r.html", "r.json"], result.Values<string>("Name"));
         JsonNode row = JsonNode.Parse(File.ReadAllText(_sandbox.PathOf("r.json")))!["pictures"]![0]!;
-        Assert.Equal((0.75, 1.5, 40), (row["probability"]!.GetValue<double>(), row["logit"]!.GetValue<double>(), row["width"]!.GetValue<int>()));
+        Assert.Equal(
+            (0.75, 1.5, 40),
+            (row["probability"]!.GetValue<double>(), row["logit"]!.GetValue<double>(), row["width"]!.GetValue<int>())
+        );
     }
 
     [Fact]
     public void A_map_on_a_result_is_in_the_report()
     {
         string picture = _sandbox.White("a.png");
-        session.Run(
-            """
-            $r = Test-FakeImage $args[0]
-            [pscustomobject]@{ Path = $r.Path; Verdict = $r.Verdict; Probability = $r.Probability; Sha256 = $r.Sha256
-                Map = [pscustomobject]@{ Width = 2; Height = 1; Stride = 16; Left = 4; Top = 0; Values = [float[]](1.5, -2) } } | Export-FakenessReport $args[1]
-            """,
-            picture, _sandbox.PathOf("r.html")).ThrowIfFailed();
+        session
+            .Run(
+                """
+                $r = Test-FakeImage $args[0]
+                [pscustomobject]@{ Path = $r.Path; Verdict = $r.Verdict; Probability = $r.Probability; Sha256 = $r.Sha256
+                    Map = [pscustomobject]@{ Width = 2; Height = 1; Stride = 16; Left = 4; Top = 0; Values = [float[]](1.5, -2) } } | Export-FakenessReport $args[1]
+                """,
+                picture,
+                _sandbox.PathOf("r.html")
+            )
+            .ThrowIfFailed();
 
         JsonNode map = JsonNode.Parse(File.ReadAllText(_sandbox.PathOf("r.json")))!["pictures"]![0]!["map"]!;
         Assert.Equal("[1.5,-2]", map["values"]!.ToJsonString());
@@ -155,13 +210,23 @@ public sealed class ExportFakenessReportCommandTests(DetectorSession session) : 
     {
         string picture = _sandbox.White("a.png");
 
-        session.Run("Test-FakeImage $args[0] -IncludeMap -Stability | Export-FakenessReport $args[1]", picture, _sandbox.PathOf("r.html")).ThrowIfFailed();
+        session
+            .Run(
+                "Test-FakeImage $args[0] -IncludeMap -Stability | Export-FakenessReport $args[1]",
+                picture,
+                _sandbox.PathOf("r.html")
+            )
+            .ThrowIfFailed();
 
         JsonNode row = JsonNode.Parse(File.ReadAllText(_sandbox.PathOf("r.json")))!["pictures"]![0]!;
         JsonArray values = row["map"]!["values"]!.AsArray();
         Assert.Equal(values.Count, row["map"]!["width"]!.GetValue<int>() * row["map"]!["height"]!.GetValue<int>());
         Assert.Equal(row["logit"]!.GetValue<double>(), values.Average(v => v!.GetValue<double>()), 0.01);
-        Assert.Contains("changes of the picture give another verdict", row["stability"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "changes of the picture give another verdict",
+            row["stability"]!.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -169,7 +234,11 @@ public sealed class ExportFakenessReportCommandTests(DetectorSession session) : 
     {
         _sandbox.White("a.png");
 
-        RunResult result = session.Run("Test-FakeImage $args[0] | Export-FakenessReport $args[1] -Spectrum nothing*", _sandbox.PathOf("a.png"), _sandbox.PathOf("r.html"));
+        RunResult result = session.Run(
+            "Test-FakeImage $args[0] | Export-FakenessReport $args[1] -Spectrum nothing*",
+            _sandbox.PathOf("a.png"),
+            _sandbox.PathOf("r.html")
+        );
 
         Assert.Contains("nothing*", Assert.Single(result.Warnings), StringComparison.Ordinal);
     }

@@ -25,11 +25,18 @@ public sealed class GetDetectorModelCommandTests : IDisposable
     [Fact]
     public void The_models_of_the_environment_variable_are_listed_with_their_cards()
     {
-        string folder = TinyModel.Copy(_sandbox.PathOf("tiny-one"), card =>
-        {
-            card["realBelow"] = 0.25;
-            card["results"] = new System.Text.Json.Nodes.JsonObject { ["ap"] = 0.875, ["sets"] = new System.Text.Json.Nodes.JsonArray("a", "b") };
-        });
+        string folder = TinyModel.Copy(
+            _sandbox.PathOf("tiny-one"),
+            card =>
+            {
+                card["realBelow"] = 0.25;
+                card["results"] = new System.Text.Json.Nodes.JsonObject
+                {
+                    ["ap"] = 0.875,
+                    ["sets"] = new System.Text.Json.Nodes.JsonArray("a", "b"),
+                };
+            }
+        );
 
         PSObject model = Assert.Single(_session.Run("Get-DetectorModel tiny-*").ThrowIfFailed());
 
@@ -63,7 +70,10 @@ public sealed class GetDetectorModelCommandTests : IDisposable
     [Fact]
     public void A_folder_is_read_wherever_it_lies()
     {
-        Assert.Equal(["tiny-detector"], _session.Run("Get-DetectorModel -LiteralPath $args[0]", Repository.TinyDetector).Values<string>("Name"));
+        Assert.Equal(
+            ["tiny-detector"],
+            _session.Run("Get-DetectorModel -LiteralPath $args[0]", Repository.TinyDetector).Values<string>("Name")
+        );
     }
 
     [Theory]
@@ -71,13 +81,18 @@ public sealed class GetDetectorModelCommandTests : IDisposable
     [InlineData("Test-FakeImage $args[0] -Model TINY-ONE")]
     [InlineData("Test-FakeImage $args[0] -Model (Get-DetectorModel tiny-one)")]
     [InlineData("Test-FakeImage $args[0] -Model ([IO.DirectoryInfo](Get-DetectorModel tiny-one).Path)")]
-    [InlineData("$null = $ExecutionContext.SessionState.Path.SetLocation($args[1]); Test-FakeImage $args[0] -Model ./tiny-one")]
+    [InlineData(
+        "$null = $ExecutionContext.SessionState.Path.SetLocation($args[1]); Test-FakeImage $args[0] -Model ./tiny-one"
+    )]
     [InlineData("Test-FakeImage $args[0] -Model ([pscustomobject]@{ Name = 'tiny-one' })")]
     public void A_model_is_taken_by_name_by_path_and_as_an_object(string script)
     {
         TinyModel.Copy(_sandbox.PathOf("tiny-one"));
 
-        Assert.Equal(["tiny-one"], _session.Run(script, _sandbox.White("pictures/a.png"), _sandbox.Root).Values<string>("Model"));
+        Assert.Equal(
+            ["tiny-one"],
+            _session.Run(script, _sandbox.White("pictures/a.png"), _sandbox.Root).Values<string>("Model")
+        );
     }
 
     [Fact]
@@ -87,7 +102,13 @@ public sealed class GetDetectorModelCommandTests : IDisposable
         TinyModel.Copy(_sandbox.PathOf("tiny-two"));
         _sandbox.Text("default", "tiny-two\n");
 
-        Assert.Equal(["tiny-two"], _session.Run("Test-FakeImage $args[0]", _sandbox.White("pictures/a.png")).Values<string>("Model"));
-        Assert.Equal(["False", "True"], _session.Run("Get-DetectorModel tiny-one, tiny-two").Values<string>("IsDefault"));
+        Assert.Equal(
+            ["tiny-two"],
+            _session.Run("Test-FakeImage $args[0]", _sandbox.White("pictures/a.png")).Values<string>("Model")
+        );
+        Assert.Equal(
+            ["False", "True"],
+            _session.Run("Get-DetectorModel tiny-one, tiny-two").Values<string>("IsDefault")
+        );
     }
 }

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace FakeDetect.PowerShell.Tests.Commands;
 
-public sealed class ImportDetectorModelCommandTests(DetectorSession session) : IClassFixture<DetectorSession>, IDisposable
+public sealed class ImportDetectorModelCommandTests(DetectorSession session)
+    : IClassFixture<DetectorSession>,
+        IDisposable
 {
     private static readonly string Onnx = Path.Combine(Repository.TinyDetector, "model.onnx");
 
@@ -19,7 +21,10 @@ public sealed class ImportDetectorModelCommandTests(DetectorSession session) : I
 
         RunResult result = session.Run(
             "$m = Import-DetectorModel $args[0] -OutputPath $args[1] -Mean 0.5, 0.5, 0.5 -Deviation 0.5, 0.5, 0.5 -CropSize 32; $m; Test-FakeImage $args[2] -Model $m",
-            Onnx, _sandbox.PathOf("models/mine"), white);
+            Onnx,
+            _sandbox.PathOf("models/mine"),
+            white
+        );
 
         Assert.Equal("FakeDetect.DetectorModelInfo", result.ThrowIfFailed()[0].TypeNames[0]);
         Assert.Equal("mine", result.Output[0].Properties["Name"].Value);
@@ -30,11 +35,25 @@ public sealed class ImportDetectorModelCommandTests(DetectorSession session) : I
     [Fact]
     public void A_published_checkpoint_is_recognised()
     {
-        string checkpoint = Path.Combine(Repository.Root, "..", "shared", "checkpoints", "ferretnet-s", "ferretnet-s-median-3.pth");
+        string checkpoint = Path.Combine(
+            Repository.Root,
+            "..",
+            "shared",
+            "checkpoints",
+            "ferretnet-s",
+            "ferretnet-s-median-3.pth"
+        );
         Assert.SkipUnless(File.Exists(checkpoint), "../shared/checkpoints is not there.");
 
-        PSObject model = Assert.Single(session.Run(
-            "Import-DetectorModel $args[0] -OutputPath $args[1] -Licence Apache-2.0 -Source 'FerretNet'", checkpoint, _sandbox.PathOf("ferret")).ThrowIfFailed());
+        PSObject model = Assert.Single(
+            session
+                .Run(
+                    "Import-DetectorModel $args[0] -OutputPath $args[1] -Licence Apache-2.0 -Source 'FerretNet'",
+                    checkpoint,
+                    _sandbox.PathOf("ferret")
+                )
+                .ThrowIfFailed()
+        );
 
         Assert.Equal("ferretnet", model.Properties["Architecture"].Value);
         Assert.Equal("Apache-2.0", model.Properties["Licence"].Value);
@@ -44,7 +63,11 @@ public sealed class ImportDetectorModelCommandTests(DetectorSession session) : I
     [Fact]
     public void WhatIf_writes_nothing()
     {
-        Assert.Empty(session.Run("Import-DetectorModel $args[0] -OutputPath $args[1] -WhatIf", Onnx, _sandbox.PathOf("mine")).ThrowIfFailed());
+        Assert.Empty(
+            session
+                .Run("Import-DetectorModel $args[0] -OutputPath $args[1] -WhatIf", Onnx, _sandbox.PathOf("mine"))
+                .ThrowIfFailed()
+        );
 
         Assert.False(Directory.Exists(_sandbox.PathOf("mine")));
     }
@@ -55,11 +78,20 @@ public sealed class ImportDetectorModelCommandTests(DetectorSession session) : I
         string folder = _sandbox.PathOf("mine");
         session.Run("Import-DetectorModel $args[0] -OutputPath $args[1] -CropSize 32", Onnx, folder).ThrowIfFailed();
 
-        RunResult refused = session.Run("Import-DetectorModel $args[0] -OutputPath $args[1] -CropSize 64", Onnx, folder);
+        RunResult refused = session.Run(
+            "Import-DetectorModel $args[0] -OutputPath $args[1] -CropSize 64",
+            Onnx,
+            folder
+        );
 
         Assert.Equal(["ModelExists"], refused.ErrorIds);
         Assert.Equal(ErrorCategory.ResourceExists, refused.Errors[0].CategoryInfo.Category);
-        Assert.Equal(["64"], session.Run("Import-DetectorModel $args[0] -OutputPath $args[1] -CropSize 64 -Force", Onnx, folder).Values<string>("CropSize"));
+        Assert.Equal(
+            ["64"],
+            session
+                .Run("Import-DetectorModel $args[0] -OutputPath $args[1] -CropSize 64 -Force", Onnx, folder)
+                .Values<string>("CropSize")
+        );
     }
 
     [Fact]
@@ -67,7 +99,11 @@ public sealed class ImportDetectorModelCommandTests(DetectorSession session) : I
     {
         string broken = _sandbox.Text("broken.pth", "no checkpoint");
 
-        RunResult result = session.Run("Import-DetectorModel $args[0] -OutputPath $args[1]", broken, _sandbox.PathOf("mine"));
+        RunResult result = session.Run(
+            "Import-DetectorModel $args[0] -OutputPath $args[1]",
+            broken,
+            _sandbox.PathOf("mine")
+        );
 
         Assert.Equal(broken, Assert.Single(result.Errors).TargetObject);
         Assert.Null(result.Failure);
@@ -80,7 +116,10 @@ public sealed class ImportDetectorModelCommandTests(DetectorSession session) : I
         File.Copy(Onnx, _sandbox.PathOf("a.onnx"));
         File.Copy(Onnx, _sandbox.PathOf("b.onnx"));
 
-        RunResult result = session.RunIn(_sandbox.Root, "Import-DetectorModel *.onnx -OutputPath mine -CropSize 32 -Force");
+        RunResult result = session.RunIn(
+            _sandbox.Root,
+            "Import-DetectorModel *.onnx -OutputPath mine -CropSize 32 -Force"
+        );
 
         Assert.Equal(["NameTaken"], result.ErrorIds);
         Assert.Single(result.Output);
@@ -92,7 +131,11 @@ public sealed class ImportDetectorModelCommandTests(DetectorSession session) : I
     [InlineData("-OutputPath env:x", "NotFileSystemPath")]
     public void A_wrong_option_is_an_error_of_ours(string arguments, string id)
     {
-        RunResult result = session.RunIn(_sandbox.Root, $"Import-DetectorModel $args[0] -Name mine {arguments}", _sandbox.Bytes("x.safetensors", SafeTensors.Empty));
+        RunResult result = session.RunIn(
+            _sandbox.Root,
+            $"Import-DetectorModel $args[0] -Name mine {arguments}",
+            _sandbox.Bytes("x.safetensors", SafeTensors.Empty)
+        );
 
         Assert.Equal([id], result.ErrorIds);
     }
@@ -107,10 +150,14 @@ public sealed class ImportDetectorModelCommandTests(DetectorSession session) : I
     [Fact]
     public void Architectures_complete_with_their_description()
     {
-        using System.Management.Automation.PowerShell shell = System.Management.Automation.PowerShell.Create(session.Module.Runspace);
+        using System.Management.Automation.PowerShell shell = System.Management.Automation.PowerShell.Create(
+            session.Module.Runspace
+        );
         const string Line = "Import-DetectorModel x.pth -Architecture resnet50-";
 
-        CompletionResult match = Assert.Single(CommandCompletion.CompleteInput(Line, Line.Length, null, shell).CompletionMatches);
+        CompletionResult match = Assert.Single(
+            CommandCompletion.CompleteInput(Line, Line.Length, null, shell).CompletionMatches
+        );
 
         Assert.Equal("resnet50-nodown", match.CompletionText);
         Assert.NotEqual(match.CompletionText, match.ToolTip);

@@ -7,7 +7,8 @@ namespace FakeDetect.PowerShell.Tests.Commands;
 public sealed class InvokeSimulatorTrainingTests : IDisposable
 {
     // A network of a few steps on crops of 32: seconds, and the whole way through the trainer's process.
-    private const string Tiny = "-Depth 1 -Width 4 -BlockCount 0 -OuterKernel 3 -DiscriminatorWidth 4 -CropSize 32 -BatchSize 2 -ThreadCount 1 -Device Cpu -LogEverySteps 1";
+    private const string Tiny =
+        "-Depth 1 -Width 4 -BlockCount 0 -OuterKernel 3 -DiscriminatorWidth 4 -CropSize 32 -BatchSize 2 -ThreadCount 1 -Device Cpu -LogEverySteps 1";
 
     private readonly Sandbox _sandbox = new();
     private readonly ModuleSession _session = new();
@@ -27,26 +28,62 @@ public sealed class InvokeSimulatorTrainingTests : IDisposable
     {
         Pictures();
 
-        RunResult trained = _session.Run($"Invoke-SimulatorTraining $args[0] $args[1] {Tiny} -StepCount 4 -Verbose", Photos, Output);
+        RunResult trained = _session.Run(
+            $"Invoke-SimulatorTraining $args[0] $args[1] {Tiny} -StepCount 4 -Verbose",
+            Photos,
+            Output
+        );
 
         PSObject result = Assert.Single(trained.ThrowIfFailed());
         string network = Path.Combine(Output, "tc3.onnx");
-        Assert.Equal(("tc3", network, "TransposedConvolution"), ((string)result.Properties["Name"].Value, (string)result.Properties["NetworkPath"].Value, (string)result.Properties["Upsampling"].Value));
-        Assert.Equal((3, 4, 2), ((int)result.Properties["PictureCount"].Value, (int)result.Properties["Steps"].Value, (int)result.Properties["SizeMultiple"].Value));
+        Assert.Equal(
+            ("tc3", network, "TransposedConvolution"),
+            (
+                (string)result.Properties["Name"].Value,
+                (string)result.Properties["NetworkPath"].Value,
+                (string)result.Properties["Upsampling"].Value
+            )
+        );
+        Assert.Equal(
+            (3, 4, 2),
+            (
+                (int)result.Properties["PictureCount"].Value,
+                (int)result.Properties["Steps"].Value,
+                (int)result.Properties["SizeMultiple"].Value
+            )
+        );
         Assert.InRange((double)result.Properties["LargestDifference"].Value, 0, 1e-3);
         Assert.InRange((double)result.Properties["CopyError"].Value, 0.01, 255);
         Assert.Contains(trained.Verbose, v => v.Contains("crops/s", StringComparison.Ordinal));
         Assert.Contains(trained.Progress, p => p.RecordType == ProgressRecordType.Completed);
         Assert.Equal(
-            ["log.csv", "options.json", "pictures.tsv", "recipe.json", "tc3.onnx"], Directory.EnumerateFiles(Output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            ["log.csv", "options.json", "pictures.tsv", "recipe.json", "tc3.onnx"],
+            Directory.EnumerateFiles(Output).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(5, File.ReadLines(Path.Combine(Output, "log.csv")).Count());
         // The recipe and the list can be given away: they name no place of this machine.
-        Assert.DoesNotContain(_sandbox.Root, File.ReadAllText(Path.Combine(Output, "recipe.json")), StringComparison.Ordinal);
-        Assert.DoesNotContain(_sandbox.Root, File.ReadAllText(Path.Combine(Output, "pictures.tsv")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            _sandbox.Root,
+            File.ReadAllText(Path.Combine(Output, "recipe.json")),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            _sandbox.Root,
+            File.ReadAllText(Path.Combine(Output, "pictures.tsv")),
+            StringComparison.Ordinal
+        );
 
-        RunResult fakes = _session.Run("New-SimulatedFake $args[0] -Network $args[1] -OutputPath $args[2]", Photos, result, _sandbox.PathOf("pairs"));
+        RunResult fakes = _session.Run(
+            "New-SimulatedFake $args[0] -Network $args[1] -OutputPath $args[2]",
+            Photos,
+            result,
+            _sandbox.PathOf("pairs")
+        );
         Assert.Equal(["tc3", "tc3", "tc3"], fakes.Values<string>("Network"));
-        Assert.All(fakes.Values<string>("NetworkSha256"), sha256 => Assert.Equal((string)result.Properties["Sha256"].Value, sha256));
+        Assert.All(
+            fakes.Values<string>("NetworkSha256"),
+            sha256 => Assert.Equal((string)result.Properties["Sha256"].Value, sha256)
+        );
     }
 
     [Fact]
@@ -60,10 +97,17 @@ public sealed class InvokeSimulatorTrainingTests : IDisposable
             'PixelShuffle', 'BilinearConvolution' |
                 ForEach-Object { Invoke-SimulatorTraining $photos "$simulators/$_" -Upsampling $_ {{Tiny}} -StepCount 1 -AdversarialWeight 0 } |
                 New-SimulatedFake $photos -OutputPath $pairs
-            """, Photos, _sandbox.PathOf("simulators"), _sandbox.PathOf("pairs"));
+            """,
+            Photos,
+            _sandbox.PathOf("simulators"),
+            _sandbox.PathOf("pairs")
+        );
 
         Assert.Empty(fakes.ErrorIds);
-        Assert.Equal(Enumerable.Repeat("PixelShuffle", 3).Concat(Enumerable.Repeat("BilinearConvolution", 3)), fakes.Values<string>("Network"));
+        Assert.Equal(
+            Enumerable.Repeat("PixelShuffle", 3).Concat(Enumerable.Repeat("BilinearConvolution", 3)),
+            fakes.Values<string>("Network")
+        );
         Assert.Equal(6, Directory.EnumerateFiles(_sandbox.PathOf("pairs/fakes")).Count());
     }
 
@@ -74,8 +118,18 @@ public sealed class InvokeSimulatorTrainingTests : IDisposable
         string command = $"Invoke-SimulatorTraining $args[0] $args[1] {Tiny} -StepCount 3 -Seed 7";
 
         string first = Assert.Single(_session.Run(command, Photos, Output).Values<string>("Sha256"));
-        string second = Assert.Single(_session.Run(command, Photos, _sandbox.PathOf("again/tc3")).Values<string>("Sha256"));
-        string other = Assert.Single(_session.Run(command.Replace("-Seed 7", "-Seed 8", StringComparison.Ordinal), Photos, _sandbox.PathOf("other/tc3")).Values<string>("Sha256"));
+        string second = Assert.Single(
+            _session.Run(command, Photos, _sandbox.PathOf("again/tc3")).Values<string>("Sha256")
+        );
+        string other = Assert.Single(
+            _session
+                .Run(
+                    command.Replace("-Seed 7", "-Seed 8", StringComparison.Ordinal),
+                    Photos,
+                    _sandbox.PathOf("other/tc3")
+                )
+                .Values<string>("Sha256")
+        );
 
         Assert.Equal(first, second);
         Assert.NotEqual(first, other);
@@ -96,16 +150,26 @@ public sealed class InvokeSimulatorTrainingTests : IDisposable
     public void Stopping_ends_the_trainer_and_leaves_no_network()
     {
         Pictures();
-        using System.Management.Automation.PowerShell shell = _session.Create($"Invoke-SimulatorTraining $args[0] $args[1] {Tiny} -StepCount 100000 -Verbose", Photos, Output);
+        using System.Management.Automation.PowerShell shell = _session.Create(
+            $"Invoke-SimulatorTraining $args[0] $args[1] {Tiny} -StepCount 100000 -Verbose",
+            Photos,
+            Output
+        );
         using ManualResetEventSlim stepped = new();
         shell.Streams.Verbose.DataAdded += (sender, e) =>
         {
-            if (((PSDataCollection<VerboseRecord>)sender!)[e.Index].Message.Contains("step 3 of", StringComparison.Ordinal))
+            if (
+                ((PSDataCollection<VerboseRecord>)sender!)[e.Index]
+                    .Message.Contains("step 3 of", StringComparison.Ordinal)
+            )
                 stepped.Set();
         };
 
         shell.BeginInvoke();
-        Assert.True(stepped.Wait(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken), "The training did not come to its third step.");
+        Assert.True(
+            stepped.Wait(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken),
+            "The training did not come to its third step."
+        );
         shell.Stop();
 
         Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
@@ -118,9 +182,18 @@ public sealed class InvokeSimulatorTrainingTests : IDisposable
         Pictures();
         _sandbox.Text("simulators/tc3/tc3.onnx", "a network");
 
-        Assert.Equal(["NetworkExists"], _session.Run($"Invoke-SimulatorTraining $args[0] $args[1] {Tiny}", Photos, Output).ErrorIds);
-        Assert.Empty(_session.Run($"Invoke-SimulatorTraining $args[0] $args[1] {Tiny} -Force -WhatIf", Photos, Output).ErrorIds);
-        Assert.Empty(_session.Run($"Invoke-SimulatorTraining $args[0] $args[1] {Tiny} -StepCount 1 -Force", Photos, Output).ErrorIds);
+        Assert.Equal(
+            ["NetworkExists"],
+            _session.Run($"Invoke-SimulatorTraining $args[0] $args[1] {Tiny}", Photos, Output).ErrorIds
+        );
+        Assert.Empty(
+            _session.Run($"Invoke-SimulatorTraining $args[0] $args[1] {Tiny} -Force -WhatIf", Photos, Output).ErrorIds
+        );
+        Assert.Empty(
+            _session
+                .Run($"Invoke-SimulatorTraining $args[0] $args[1] {Tiny} -StepCount 1 -Force", Photos, Output)
+                .ErrorIds
+        );
         Assert.NotEqual("a network", File.ReadAllText(Path.Combine(Output, "tc3.onnx")));
     }
 
@@ -150,8 +223,16 @@ public sealed class InvokeSimulatorTrainingTests : IDisposable
         string damaged = _sandbox.Text("photos/damaged.png", "no picture");
         _sandbox.Picture("photos/small.png", 9, side: 20);
 
-        RunResult some = _session.Run($"Invoke-SimulatorTraining $args[0] $args[1] {Tiny} -StepCount 1", Photos, Output);
-        RunResult none = _session.Run($"Invoke-SimulatorTraining $args[0] $args[1] {Tiny} -StepCount 1 -Include small*", Photos, _sandbox.PathOf("none"));
+        RunResult some = _session.Run(
+            $"Invoke-SimulatorTraining $args[0] $args[1] {Tiny} -StepCount 1",
+            Photos,
+            Output
+        );
+        RunResult none = _session.Run(
+            $"Invoke-SimulatorTraining $args[0] $args[1] {Tiny} -StepCount 1 -Include small*",
+            Photos,
+            _sandbox.PathOf("none")
+        );
 
         Assert.Equal(["FormatUnknown"], some.ErrorIds);
         Assert.Equal(damaged, Assert.Single(some.Errors).TargetObject);
@@ -166,7 +247,11 @@ public sealed class InvokeSimulatorTrainingTests : IDisposable
     {
         Pictures();
 
-        RunResult result = _session.Run($"Invoke-SimulatorTraining $args[0] $args[1] {Tiny} -Include *.jpg -Exclude *", Path.Combine(Photos, "*"), Output);
+        RunResult result = _session.Run(
+            $"Invoke-SimulatorTraining $args[0] $args[1] {Tiny} -Include *.jpg -Exclude *",
+            Path.Combine(Photos, "*"),
+            Output
+        );
 
         Assert.Empty(result.Output);
         Assert.Contains(result.Warnings, w => w.Contains("no network was trained", StringComparison.Ordinal));

@@ -24,9 +24,19 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
         Assert.Equal(["easy", "hopeless"], measured.Select(m => Get<string>(m, "Generator")));
         Assert.Equal([1.0, Math.Round(5 / 12.0, 12)], measured.Select(m => Math.Round(Get<double>(m, "AP"), 12)));
         Assert.All(measured, m => Assert.Equal("AsIs", Get<string>(m, "Condition")));
-        Assert.Equal([1.0, Math.Round(5 / 12.0, 12)], measured.Select(m => Math.Round(Get<double>(m, "AlignedAP"), 12)));
+        Assert.Equal(
+            [1.0, Math.Round(5 / 12.0, 12)],
+            measured.Select(m => Math.Round(Get<double>(m, "AlignedAP"), 12))
+        );
         Assert.Equal("Jpeg90", Get<string>(PSObject.AsPSObject(measured[0].Properties["Aligned"].Value), "Condition"));
-        Assert.Equal((3, 3, 0), (Get<int>(measured[0], "FakeCount"), Get<int>(measured[0], "RealCount"), Get<int>(measured[0], "UnreadableCount")));
+        Assert.Equal(
+            (3, 3, 0),
+            (
+                Get<int>(measured[0], "FakeCount"),
+                Get<int>(measured[0], "RealCount"),
+                Get<int>(measured[0], "UnreadableCount")
+            )
+        );
         Assert.Equal(1.0, Get<double>(measured[0], "Accuracy"));
         Assert.Equal(0.0, Get<double>(measured[1], "BalancedAccuracy"));
     }
@@ -35,10 +45,12 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
     public void Each_condition_that_is_asked_for_is_an_object()
     {
         MakeSet("sets/one", [255, 200], [0, 10]);
-        IReadOnlyList<PSObject> measured = Measure("-Path sets -Condition AsIs,jpeg75,Resize0.5+WebP80,Blur1 -Mean").ThrowIfFailed();
+        IReadOnlyList<PSObject> measured = Measure("-Path sets -Condition AsIs,jpeg75,Resize0.5+WebP80,Blur1 -Mean")
+            .ThrowIfFailed();
         Assert.Equal(
             ["AsIs", "Jpeg75", "Resize0.5+WebP80", "Blur1"],
-            measured.Where(m => $"{m.Properties["Kind"].Value}" == "Set").Select(m => Get<string>(m, "Condition")));
+            measured.Where(m => $"{m.Properties["Kind"].Value}" == "Set").Select(m => Get<string>(m, "Condition"))
+        );
         Assert.Equal(4, measured.Count(m => $"{m.Properties["Kind"].Value}" == "Mean"));
         Assert.Equal(4, measured.Count(m => $"{m.Properties["Kind"].Value}" == "All"));
     }
@@ -102,7 +114,10 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
         Grey("sets/real-web/0_real/c.png", 250);
         Grey("elsewhere/d.png", 10);
         PSObject named = Find(Measure("-Path sets -RealSet real-*").ThrowIfFailed(), "sdxl");
-        Assert.Equal(("real-*", 2, "Balanced"), (Get<string>(named, "Reals"), Get<int>(named, "RealCount"), Get<string>(named, "Weighting")));
+        Assert.Equal(
+            ("real-*", 2, "Balanced"),
+            (Get<string>(named, "Reals"), Get<int>(named, "RealCount"), Get<string>(named, "Weighting"))
+        );
         Assert.Equal(1.0, Get<double>(named, "AP"));
         PSObject folder = Find(Measure("-Path sets -RealSet elsewhere -Weighting Count").ThrowIfFailed(), "sdxl");
         Assert.Equal((1, "Count"), (Get<int>(folder, "RealCount"), Get<string>(folder, "Weighting")));
@@ -132,7 +147,10 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
         File.WriteAllText(_sandbox.PathOf("scores.csv"), string.Join('\n', lines[..4]) + "\n" + lines[4][..30]);
         PSObject resumed = Assert.Single(Measure("-Path sets -ScoresPath scores.csv -Condition AsIs").ThrowIfFailed());
         Assert.Equal(Get<double>(whole, "APLow"), Get<double>(resumed, "APLow"));
-        Assert.Equal(lines.Order(StringComparer.Ordinal), File.ReadAllLines(_sandbox.PathOf("scores.csv")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            lines.Order(StringComparer.Ordinal),
+            File.ReadAllLines(_sandbox.PathOf("scores.csv")).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -141,7 +159,9 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
         MakeSet("sets/a", [255, 200], [0, 10]);
         MakeSet("sets/b", [255, 200], [0, 10]);
         // A break leaves the loop around the pipeline, and ends the command with it.
-        RunResult result = In("foreach ($once in 1) { Measure-DetectorAP sets -ScoresPath scores.csv -ThrottleLimit 1 -Model $args[0] | ForEach-Object { $_; break } }");
+        RunResult result = In(
+            "foreach ($once in 1) { Measure-DetectorAP sets -ScoresPath scores.csv -ThrottleLimit 1 -Model $args[0] | ForEach-Object { $_; break } }"
+        );
         Assert.Equal("a", Get<string>(Assert.Single(result.ThrowIfFailed()), "Generator"));
         int kept = File.ReadAllLines(_sandbox.PathOf("scores.csv")).Length - 1;
         Assert.True(kept >= 8, $"{kept} rows of the first set's 8 were kept.");
@@ -154,8 +174,17 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
         MakeSet("sets/one", [255, 200], [0, 10]);
         Measure("-Path sets -ScoresPath scores.csv").ThrowIfFailed();
         TinyModel.Copy(_sandbox.PathOf("never"), card => card["threshold"] = 1);
-        PSObject measured = Assert.Single(In("Measure-DetectorAP sets -ScoresPath scores.csv -Model never").ThrowIfFailed());
-        Assert.Equal(("never", 1.0, 0.0), (Get<string>(measured, "Model"), Get<double>(measured, "Threshold"), Get<double>(measured, "TruePositiveRate")));
+        PSObject measured = Assert.Single(
+            In("Measure-DetectorAP sets -ScoresPath scores.csv -Model never").ThrowIfFailed()
+        );
+        Assert.Equal(
+            ("never", 1.0, 0.0),
+            (
+                Get<string>(measured, "Model"),
+                Get<double>(measured, "Threshold"),
+                Get<double>(measured, "TruePositiveRate")
+            )
+        );
     }
 
     [Fact]
@@ -164,7 +193,10 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
         MakeSet("sets/one", [255], [0]);
         Measure("-Path sets -ScoresPath scores.csv").ThrowIfFailed();
         File.WriteAllBytes(_sandbox.PathOf("sets/one/1_fake/0.png"), Png.Grey(0, 50));
-        Assert.Equal(0.0, Get<double>(Assert.Single(Measure("-Path sets -ScoresPath scores.csv").ThrowIfFailed()), "TruePositiveRate"));
+        Assert.Equal(
+            0.0,
+            Get<double>(Assert.Single(Measure("-Path sets -ScoresPath scores.csv").ThrowIfFailed()), "TruePositiveRate")
+        );
     }
 
     [Fact]
@@ -181,12 +213,14 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
     {
         MakeSet("sets/one", [255, 200], [0, 210]);
         const string scan = "Test-FakeImage sets -Recurse -Model $args[0] | ";
-        foreach (string how in new[]
-        {
-            "Measure-DetectorAP",
-            "Measure-DetectorAP -LabelProperty { $_.Path -like '*1_fake*' }",
-            "ForEach-Object { [pscustomobject]@{ Logit = $_.Logit; Truth = ($_.Path -like '*1_fake*') ? 'fake' : 'real' } } | Measure-DetectorAP -LabelProperty Truth",
-        })
+        foreach (
+            string how in new[]
+            {
+                "Measure-DetectorAP",
+                "Measure-DetectorAP -LabelProperty { $_.Path -like '*1_fake*' }",
+                "ForEach-Object { [pscustomobject]@{ Logit = $_.Logit; Truth = ($_.Path -like '*1_fake*') ? 'fake' : 'real' } } | Measure-DetectorAP -LabelProperty Truth",
+            }
+        )
         {
             PSObject measured = Assert.Single(In(scan + how).ThrowIfFailed());
             Assert.Equal((2, 2), (Get<int>(measured, "FakeCount"), Get<int>(measured, "RealCount")));
@@ -197,10 +231,12 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
     [Fact]
     public void An_object_without_a_score_or_label_is_an_error_and_the_others_count()
     {
-        RunResult result = _session.Run("""
+        RunResult result = _session.Run(
+            """
             [pscustomobject]@{ Logit = 1; Label = 1 }, [pscustomobject]@{ Logit = 0; Label = 'real' }, [pscustomobject]@{ Label = 1 },
             [pscustomobject]@{ Logit = 0; Label = 'perhaps' } | Measure-DetectorAP -LabelProperty Label
-            """);
+            """
+        );
         Assert.Equal(["NotAScore", "NotAScore"], result.ErrorIds);
         Assert.Equal(1.0, Get<double>(Assert.Single(result.Output), "AP"));
     }
@@ -211,36 +247,53 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
         MakeSet("sets/biggan", [255, 200], [0, 210]);
         MakeSet("sets/san", [255], [0]);
         string text = (string)Assert.Single(Measure("-Path sets -AsReferenceCsv").ThrowIfFailed()).BaseObject;
-        Assert.Equal("tiny-detector model testing on...\r\ntestset,accuracy,avg precision\r\nbiggan,0.75,0.8333333333333333\r\nsan,1.0,1.0\r\n", text);
+        Assert.Equal(
+            "tiny-detector model testing on...\r\ntestset,accuracy,avg precision\r\nbiggan,0.75,0.8333333333333333\r\nsan,1.0,1.0\r\n",
+            text
+        );
     }
 
     [Fact]
     public void Published_figures_stand_beside_ours_where_names_match()
     {
-        string scores = _sandbox.Text("scores.csv", ScoresCsv.Text(
-        [
-            ScoresCsv.Row("paper-biggan", 1, "a", 1), ScoresCsv.Row("paper-biggan", 0, "b", 0),
-            ScoresCsv.Row("sdxl", 1, "c", 1), ScoresCsv.Row("sdxl", 0, "d", 0),
-        ]));
-        IReadOnlyList<PSObject> measured = _session.Run("Measure-DetectorAP -ScoresPath $args[0] -CompareWith Published", scores).ThrowIfFailed();
+        string scores = _sandbox.Text(
+            "scores.csv",
+            ScoresCsv.Text([
+                ScoresCsv.Row("paper-biggan", 1, "a", 1),
+                ScoresCsv.Row("paper-biggan", 0, "b", 0),
+                ScoresCsv.Row("sdxl", 1, "c", 1),
+                ScoresCsv.Row("sdxl", 0, "d", 0),
+            ])
+        );
+        IReadOnlyList<PSObject> measured = _session
+            .Run("Measure-DetectorAP -ScoresPath $args[0] -CompareWith Published", scores)
+            .ThrowIfFailed();
         Assert.Equal(0.882, Get<double>(measured[0], "PublishedAP"), 1e-12);
         Assert.Equal(0.59, Get<double>(measured[0], "PublishedAccuracy"), 1e-12);
         Assert.Equal(0.118, Get<double>(measured[0], "APDifference"), 1e-12);
         Assert.Null(measured[1].Properties["PublishedAP"].Value);
-        PSObject other = _session.Run("Measure-DetectorAP -ScoresPath $args[0] -CompareWith NoAugmentation", scores).ThrowIfFailed()[0];
+        PSObject other = _session
+            .Run("Measure-DetectorAP -ScoresPath $args[0] -CompareWith NoAugmentation", scores)
+            .ThrowIfFailed()[0];
         Assert.Equal(0.722, Get<double>(other, "PublishedAP"), 1e-12);
     }
 
     [Fact]
     public void A_set_whose_formats_tell_its_labels_brings_a_warning()
     {
-        string scores = _sandbox.Text("scores.csv", ScoresCsv.Text(
-        [
-            ScoresCsv.Row("leaky", 1, "a", 1), ScoresCsv.Row("leaky", 0, "b", 0),
-            ScoresCsv.Row("leaky", 1, "a", 0, "Jpeg90"), ScoresCsv.Row("leaky", 0, "b", 1, "Jpeg90"),
-            ScoresCsv.Row("sound", 1, "c", 1), ScoresCsv.Row("sound", 0, "d", 0),
-            ScoresCsv.Row("sound", 1, "c", 1, "Jpeg90"), ScoresCsv.Row("sound", 0, "d", 0, "Jpeg90"),
-        ]));
+        string scores = _sandbox.Text(
+            "scores.csv",
+            ScoresCsv.Text([
+                ScoresCsv.Row("leaky", 1, "a", 1),
+                ScoresCsv.Row("leaky", 0, "b", 0),
+                ScoresCsv.Row("leaky", 1, "a", 0, "Jpeg90"),
+                ScoresCsv.Row("leaky", 0, "b", 1, "Jpeg90"),
+                ScoresCsv.Row("sound", 1, "c", 1),
+                ScoresCsv.Row("sound", 0, "d", 0),
+                ScoresCsv.Row("sound", 1, "c", 1, "Jpeg90"),
+                ScoresCsv.Row("sound", 0, "d", 0, "Jpeg90"),
+            ])
+        );
         RunResult result = _session.Run("Measure-DetectorAP -ScoresPath $args[0]", scores);
         string warning = Assert.Single(result.Warnings);
         Assert.Contains("leaky 1.00 against 0.50", warning, StringComparison.Ordinal);
@@ -251,13 +304,23 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
     [Fact]
     public void Several_models_are_measured_one_after_the_other()
     {
-        string scores = _sandbox.Text("scores.csv", ScoresCsv.Text(
-        [
-            ScoresCsv.Row("s", 1, "a", 1, model: "first"), ScoresCsv.Row("s", 0, "b", 0, model: "first"),
-            ScoresCsv.Row("s", 1, "a", 0, model: "second"), ScoresCsv.Row("s", 0, "b", 1, model: "second"),
-        ]));
-        Assert.Equal(["first", "second"], _session.Run("Measure-DetectorAP -ScoresPath $args[0]", scores).Values<string>("Model"));
-        Assert.Equal(["second"], _session.Run("Measure-DetectorAP -ScoresPath $args[0] -Model Second", scores).Values<string>("Model"));
+        string scores = _sandbox.Text(
+            "scores.csv",
+            ScoresCsv.Text([
+                ScoresCsv.Row("s", 1, "a", 1, model: "first"),
+                ScoresCsv.Row("s", 0, "b", 0, model: "first"),
+                ScoresCsv.Row("s", 1, "a", 0, model: "second"),
+                ScoresCsv.Row("s", 0, "b", 1, model: "second"),
+            ])
+        );
+        Assert.Equal(
+            ["first", "second"],
+            _session.Run("Measure-DetectorAP -ScoresPath $args[0]", scores).Values<string>("Model")
+        );
+        Assert.Equal(
+            ["second"],
+            _session.Run("Measure-DetectorAP -ScoresPath $args[0] -Model Second", scores).Values<string>("Model")
+        );
     }
 
     [Fact]
@@ -289,13 +352,20 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
         Assert.Equal("good", Get<string>(Assert.Single(result.Output), "Generator"));
     }
 
-    private static T Get<T>(PSObject item, string property) => LanguagePrimitives.ConvertTo<T>(item.Properties[property].Value);
+    private static T Get<T>(PSObject item, string property) =>
+        LanguagePrimitives.ConvertTo<T>(item.Properties[property].Value);
 
-    private static PSObject Find(IReadOnlyList<PSObject> measured, string name) => measured.Single(m => Get<string>(m, "Generator") == name);
+    private static PSObject Find(IReadOnlyList<PSObject> measured, string name) =>
+        measured.Single(m => Get<string>(m, "Generator") == name);
 
     private RunResult Measure(string parameters) => In($"Measure-DetectorAP {parameters} -Model $args[0]");
 
-    private RunResult In(string script) => _session.Run($"$ExecutionContext.SessionState.Path.SetLocation($args[1]) > $null; {script}", Repository.TinyDetector, _sandbox.Root);
+    private RunResult In(string script) =>
+        _session.Run(
+            $"$ExecutionContext.SessionState.Path.SetLocation($args[1]) > $null; {script}",
+            Repository.TinyDetector,
+            _sandbox.Root
+        );
 
     private void MakeSet(string folder, byte[] fakes, byte[] reals)
     {

@@ -31,10 +31,25 @@ public sealed class MeasureDetectorRobustnessCommandTests : IDisposable
     [Fact]
     public void Every_setting_is_an_object_that_stands_beside_the_pictures_as_they_are()
     {
-        IReadOnlyList<PSObject> points = Measure("-BlurSigma 0,2 -JpegQuality 90,30 -WebPQuality 50 -ResizeFactor 0.5 -CropSide 16 -ShiftPixel 2").ThrowIfFailed();
+        IReadOnlyList<PSObject> points = Measure(
+                "-BlurSigma 0,2 -JpegQuality 90,30 -WebPQuality 50 -ResizeFactor 0.5 -CropSide 16 -ShiftPixel 2"
+            )
+            .ThrowIfFailed();
         Assert.Equal(
-            ["None 0", "Blur 0", "Blur 2", "Jpeg 90", "Jpeg 30", "WebP 50", "Resize 0.5", "CropSize 16", "Shift 1", "Shift 2"],
-            points.Select(p => $"{Get<string>(p, "Perturbation")} {Get<string>(p, "Value")}"));
+            [
+                "None 0",
+                "Blur 0",
+                "Blur 2",
+                "Jpeg 90",
+                "Jpeg 30",
+                "WebP 50",
+                "Resize 0.5",
+                "CropSize 16",
+                "Shift 1",
+                "Shift 2",
+            ],
+            points.Select(p => $"{Get<string>(p, "Perturbation")} {Get<string>(p, "Value")}")
+        );
         Assert.All(points, p => Assert.Equal("(mean of 2 sets)", Get<string>(p, "Generator")));
         Assert.All(points, p => Assert.Equal(1.0, Get<double>(p, "AP")));
         Assert.All(points, p => Assert.Equal((6, 6), (Get<int>(p, "FakeCount"), Get<int>(p, "RealCount"))));
@@ -45,18 +60,39 @@ public sealed class MeasureDetectorRobustnessCommandTests : IDisposable
     {
         IReadOnlyList<PSObject> points = Measure("-BlurSigma 0 -ShiftPixel 3").ThrowIfFailed();
         PSObject shift = points.Single(p => Get<string>(p, "Perturbation") == "Shift" && Get<double>(p, "Value") == 3);
-        Assert.Equal((0.0, 0.0, 0.0, 0.0), (Get<double>(shift, "LogitChange"), Get<double>(shift, "FlipRate"), Get<double>(shift, "LogitSpread"), Get<double>(shift, "AnyFlipRate")));
-        Assert.Equal(0.0, Get<double>(points.Single(p => Get<string>(p, "Perturbation") == "Blur" && Get<double>(p, "Value") == 0), "LogitChange"));
+        Assert.Equal(
+            (0.0, 0.0, 0.0, 0.0),
+            (
+                Get<double>(shift, "LogitChange"),
+                Get<double>(shift, "FlipRate"),
+                Get<double>(shift, "LogitSpread"),
+                Get<double>(shift, "AnyFlipRate")
+            )
+        );
+        Assert.Equal(
+            0.0,
+            Get<double>(
+                points.Single(p => Get<string>(p, "Perturbation") == "Blur" && Get<double>(p, "Value") == 0),
+                "LogitChange"
+            )
+        );
     }
 
     [Fact]
     public void A_moved_crop_sees_other_pixels()
     {
         // Left half black, right half white: moved to the right, the crop is brighter.
-        byte[] pnm = [.. "P5 80 80 255\n"u8, .. Enumerable.Range(0, 80 * 80).Select(i => i % 80 < 40 ? (byte)0 : (byte)255)];
+        byte[] pnm =
+        [
+            .. "P5 80 80 255\n"u8,
+            .. Enumerable.Range(0, 80 * 80).Select(i => i % 80 < 40 ? (byte)0 : (byte)255),
+        ];
         _sandbox.Bytes("half/1_fake/x.pgm", pnm);
         IReadOnlyList<PSObject> points = Measure("-ShiftPixel 4 -BlurSigma 2", "half").ThrowIfFailed();
-        double[] changes = [.. points.Where(p => Get<string>(p, "Perturbation") == "Shift").Select(p => Get<double>(p, "LogitChange"))];
+        double[] changes =
+        [
+            .. points.Where(p => Get<string>(p, "Perturbation") == "Shift").Select(p => Get<double>(p, "LogitChange")),
+        ];
         Assert.Equal(4, changes.Length);
         Assert.Equal(changes.Order(), changes);
         Assert.True(changes[0] > 0);
@@ -86,10 +122,21 @@ public sealed class MeasureDetectorRobustnessCommandTests : IDisposable
     [Fact]
     public void No_verdict_changes_when_a_picture_is_stored_without_loss()
     {
-        IReadOnlyList<PSObject> points = Measure("-LosslessFormat Png,WebP -JpegQuality 1 -PlotPath plots").ThrowIfFailed();
-        Assert.Equal(["None 0", "Jpeg 1", "Png 0", "WebPLossless 0"], points.Select(p => $"{Get<string>(p, "Perturbation")} {Get<string>(p, "Value")}"));
+        IReadOnlyList<PSObject> points = Measure("-LosslessFormat Png,WebP -JpegQuality 1 -PlotPath plots")
+            .ThrowIfFailed();
+        Assert.Equal(
+            ["None 0", "Jpeg 1", "Png 0", "WebPLossless 0"],
+            points.Select(p => $"{Get<string>(p, "Perturbation")} {Get<string>(p, "Value")}")
+        );
         foreach (PSObject point in points.Where(p => Get<string>(p, "Perturbation") is "Png" or "WebPLossless"))
-            Assert.Equal((0.0, 0.0, 0.0), (Get<double>(point, "LogitChange"), Get<double>(point, "FlipRate"), Get<double>(point, "VerdictChangeRate")));
+            Assert.Equal(
+                (0.0, 0.0, 0.0),
+                (
+                    Get<double>(point, "LogitChange"),
+                    Get<double>(point, "FlipRate"),
+                    Get<double>(point, "VerdictChangeRate")
+                )
+            );
         // The same comparison sees what JPEG 1 does to brightness.
         Assert.True(Get<double>(points[1], "LogitChange") > 0);
         Assert.Equal(["Jpeg.png"], Directory.GetFiles(_sandbox.PathOf("plots")).Select(Path.GetFileName));
@@ -99,7 +146,10 @@ public sealed class MeasureDetectorRobustnessCommandTests : IDisposable
     public void Plots_are_made_of_each_kind_and_no_file_is_written_over()
     {
         Measure("-JpegQuality 90,50 -BlurSigma 1 -PlotPath plots").ThrowIfFailed();
-        Assert.Equal(["Blur.png", "Jpeg.png"], Directory.GetFiles(_sandbox.PathOf("plots")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Blur.png", "Jpeg.png"],
+            Directory.GetFiles(_sandbox.PathOf("plots")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         Assert.All(Directory.GetFiles(_sandbox.PathOf("plots")), f => Assert.Equal(0x89, File.ReadAllBytes(f)[0]));
         RunResult again = Measure("-JpegQuality 90 -PlotPath plots");
         Assert.Equal(["OutputExists"], again.ErrorIds);
@@ -115,13 +165,20 @@ public sealed class MeasureDetectorRobustnessCommandTests : IDisposable
     public void Scores_before_the_crop_are_never_taken_for_those_after_it()
     {
         Measure("-JpegQuality 90 -ScoresPath scores.csv").ThrowIfFailed();
-        string[] conditions = [.. File.ReadLines(_sandbox.PathOf("scores.csv")).Skip(1).Select(l => l.Split(',')[5]).Distinct()];
+        string[] conditions =
+        [
+            .. File.ReadLines(_sandbox.PathOf("scores.csv")).Skip(1).Select(l => l.Split(',')[5]).Distinct(),
+        ];
         Assert.Equal(["AsIs", "Jpeg90:before-crop"], conditions);
     }
 
-    private static T Get<T>(PSObject item, string property) => LanguagePrimitives.ConvertTo<T>(item.Properties[property].Value);
+    private static T Get<T>(PSObject item, string property) =>
+        LanguagePrimitives.ConvertTo<T>(item.Properties[property].Value);
 
-    private RunResult Measure(string parameters, string path = "sets") => _session.Run(
-        $"$ExecutionContext.SessionState.Path.SetLocation($args[1]) > $null; Measure-DetectorRobustness {path} -Model $args[0] -CropSize 32 -Replicates 20 {parameters}",
-        Repository.TinyDetector, _sandbox.Root);
+    private RunResult Measure(string parameters, string path = "sets") =>
+        _session.Run(
+            $"$ExecutionContext.SessionState.Path.SetLocation($args[1]) > $null; Measure-DetectorRobustness {path} -Model $args[0] -CropSize 32 -Replicates 20 {parameters}",
+            Repository.TinyDetector,
+            _sandbox.Root
+        );
 }

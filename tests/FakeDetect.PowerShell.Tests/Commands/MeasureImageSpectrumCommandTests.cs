@@ -4,7 +4,8 @@ using Xunit;
 namespace FakeDetect.PowerShell.Tests.Commands;
 
 public sealed class MeasureImageSpectrumCommandTests(MeasureImageSpectrumCommandTests.SharedSession session)
-    : IClassFixture<MeasureImageSpectrumCommandTests.SharedSession>, IDisposable
+    : IClassFixture<MeasureImageSpectrumCommandTests.SharedSession>,
+        IDisposable
 {
     private readonly Sandbox _sandbox = new();
 
@@ -16,12 +17,18 @@ public sealed class MeasureImageSpectrumCommandTests(MeasureImageSpectrumCommand
         for (int i = 0; i < 6; i++)
             _sandbox.Bytes($"set/1_fake/{i}.png", Noise(64, i, upsampled: true));
 
-        RunResult result = session.Module.Run("Measure-ImageSpectrum $args[0] -CropSize 64", _sandbox.PathOf("set/1_fake"));
+        RunResult result = session.Module.Run(
+            "Measure-ImageSpectrum $args[0] -CropSize 64",
+            _sandbox.PathOf("set/1_fake")
+        );
 
         Assert.Equal([2], result.Values<int>("UpsamplingFactor"));
         Assert.Equal([6L], result.Values<long>("Count"));
         Assert.Equal(["set/1_fake"], result.Values<string>("Name"));
-        Assert.All(result.Values<object[]>("Peaks")[0], peak => Assert.Contains("x2", peak.ToString(), StringComparison.Ordinal));
+        Assert.All(
+            result.Values<object[]>("Peaks")[0],
+            peak => Assert.Contains("x2", peak.ToString(), StringComparison.Ordinal)
+        );
         Assert.Equal(46, result.Values<object[]>("Profile")[0].Length);
     }
 
@@ -48,7 +55,10 @@ public sealed class MeasureImageSpectrumCommandTests(MeasureImageSpectrumCommand
 
         Assert.Equal(["PictureTooSmall", "FormatUnknown"], result.ErrorIds);
         Assert.Equal([small, damaged], result.Errors.Select(e => e.TargetObject));
-        Assert.Equal((1L, 2L), ((long)result.Output[0].Properties["Count"].Value, (long)result.Output[0].Properties["Failed"].Value));
+        Assert.Equal(
+            (1L, 2L),
+            ((long)result.Output[0].Properties["Count"].Value, (long)result.Output[0].Properties["Failed"].Value)
+        );
     }
 
     [Fact]
@@ -87,7 +97,10 @@ public sealed class MeasureImageSpectrumCommandTests(MeasureImageSpectrumCommand
         _sandbox.Bytes("set/a.png", Noise(64, 1, upsampled: false));
 
         RunResult result = session.Module.Run(
-            "Measure-ImageSpectrum $args[0] -CropSize 64 -PlotPath $args[1] -WhatIf", _sandbox.PathOf("set"), _sandbox.PathOf("plots"));
+            "Measure-ImageSpectrum $args[0] -CropSize 64 -PlotPath $args[1] -WhatIf",
+            _sandbox.PathOf("set"),
+            _sandbox.PathOf("plots")
+        );
 
         Assert.Equal([1L], result.Values<long>("Count"));
         Assert.False(Directory.Exists(_sandbox.PathOf("plots")));
@@ -129,7 +142,8 @@ public sealed class MeasureImageSpectrumCommandTests(MeasureImageSpectrumCommand
         {
             for (int i = 0; i < pixels.Length; i++)
             {
-                int x = i % side, y = i / side;
+                int x = i % side,
+                    y = i / side;
                 int weight = (x % 2 == 0 ? 2 : 1) * (y % 2 == 0 ? 2 : 1);
                 pixels[i] = (byte)((100 + (pixels[(y / 2 * 2 * side) + (x / 2 * 2)] / 4)) * weight / 4);
             }

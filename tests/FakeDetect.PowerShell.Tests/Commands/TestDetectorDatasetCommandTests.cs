@@ -4,7 +4,8 @@ using Xunit;
 namespace FakeDetect.PowerShell.Tests.Commands;
 
 public sealed class TestDetectorDatasetCommandTests(TestDetectorDatasetCommandTests.SharedSession session)
-    : IClassFixture<TestDetectorDatasetCommandTests.SharedSession>, IDisposable
+    : IClassFixture<TestDetectorDatasetCommandTests.SharedSession>,
+        IDisposable
 {
     private readonly Sandbox _sandbox = new();
 
@@ -19,7 +20,10 @@ public sealed class TestDetectorDatasetCommandTests(TestDetectorDatasetCommandTe
 
         Assert.Equal([true], result.Values<bool>("HasLeak"));
         Assert.Equal([12], result.Values<int>("FakeCount"));
-        Assert.Contains(result.Values<object[]>("Findings")[0], f => f.ToString()!.Contains("Size alone tells the labels nearly always", StringComparison.Ordinal));
+        Assert.Contains(
+            result.Values<object[]>("Findings")[0],
+            f => f.ToString()!.Contains("Size alone tells the labels nearly always", StringComparison.Ordinal)
+        );
         Assert.Contains("Size 1.000", result.Values<object[]>("Properties")[0].Select(p => p.ToString()));
     }
 
@@ -45,10 +49,17 @@ public sealed class TestDetectorDatasetCommandTests(TestDetectorDatasetCommandTe
         Directory.Move(_sandbox.PathOf("0_real"), Path.Combine(train, "0_real"));
         Directory.Move(_sandbox.PathOf("1_fake"), Path.Combine(train, "1_fake"));
 
-        RunResult result = session.Module.Run("Test-DetectorDataset $args[0] -TestPath $args[1]", train, _sandbox.PathOf("test"));
+        RunResult result = session.Module.Run(
+            "Test-DetectorDataset $args[0] -TestPath $args[1]",
+            train,
+            _sandbox.PathOf("test")
+        );
 
         Assert.Equal([1], result.Values<int>("TestCount"));
-        Assert.Contains(result.Values<object[]>("Findings")[0], f => f.ToString()!.StartsWith("Leak: 1 group of the same files", StringComparison.Ordinal));
+        Assert.Contains(
+            result.Values<object[]>("Findings")[0],
+            f => f.ToString()!.StartsWith("Leak: 1 group of the same files", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -90,7 +101,11 @@ public sealed class TestDetectorDatasetCommandTests(TestDetectorDatasetCommandTe
     {
         Fill(realSide: 40, fakeSide: 40);
 
-        RunResult result = session.Module.Run("(Test-DetectorDataset -RealPath $args[0] -FakePath $args[1] -IncludePicture).Pictures", _sandbox.PathOf("0_real"), _sandbox.PathOf("1_fake"));
+        RunResult result = session.Module.Run(
+            "(Test-DetectorDataset -RealPath $args[0] -FakePath $args[1] -IncludePicture).Pictures",
+            _sandbox.PathOf("0_real"),
+            _sandbox.PathOf("1_fake")
+        );
 
         Assert.Equal(24, result.ThrowIfFailed().Count);
         Assert.All(result.Values<string>("Format"), format => Assert.Equal("Png", format));

@@ -13,7 +13,11 @@ public sealed class TestFakeImageCommandTests
         string white = sandbox.White("white.png");
         sandbox.Black("black.png");
 
-        RunResult result = session.Run("Test-FakeImage $args[0] -Model $args[1]", sandbox.Root, Repository.TinyDetector);
+        RunResult result = session.Run(
+            "Test-FakeImage $args[0] -Model $args[1]",
+            sandbox.Root,
+            Repository.TinyDetector
+        );
 
         Assert.Equal(["Real", "Fake"], result.Values<string>("Verdict"));
         Assert.Equal(white, result.Values<string>("Path")[1]);

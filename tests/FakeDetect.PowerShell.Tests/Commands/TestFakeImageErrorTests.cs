@@ -50,7 +50,10 @@ public sealed class TestFakeImageErrorTests(DetectorSession session) : IClassFix
         _sandbox.White("a.png");
         _sandbox.Text("b.png", "no picture");
 
-        RunResult result = session.Run($"Test-FakeImage $args[0] -ErrorAction {action} -ErrorVariable bad; $bad.Count", _sandbox.Root);
+        RunResult result = session.Run(
+            $"Test-FakeImage $args[0] -ErrorAction {action} -ErrorVariable bad; $bad.Count",
+            _sandbox.Root
+        );
 
         Assert.Empty(result.Errors);
         Assert.Equal(2, result.Output.Count);
@@ -155,7 +158,10 @@ public sealed class TestFakeImageErrorTests(DetectorSession session) : IClassFix
         for (int i = 0; i < 20; i++)
             _sandbox.White($"{i:D2}.png");
 
-        RunResult result = session.Run("foreach ($x in 1) { Test-FakeImage $args[0] | ForEach-Object { $_; break } }; 'after'", _sandbox.Root);
+        RunResult result = session.Run(
+            "foreach ($x in 1) { Test-FakeImage $args[0] | ForEach-Object { $_; break } }; 'after'",
+            _sandbox.Root
+        );
 
         Assert.Equal(1, result.ThrowIfFailed().Count(item => item.TypeNames[0] == "FakeDetect.FakeImageResult"));
         Assert.Equal(20, session.Run("Test-FakeImage $args[0]", _sandbox.Root).ThrowIfFailed().Count);

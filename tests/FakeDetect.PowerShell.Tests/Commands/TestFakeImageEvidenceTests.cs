@@ -14,7 +14,11 @@ public sealed class TestFakeImageEvidenceTests(DetectorSession session) : IClass
     [Fact]
     public void A_verdict_that_holds_stays_and_says_so()
     {
-        PSObject result = Assert.Single(session.Run("Test-FakeImage $args[0] -Stability", _sandbox.Picture("white.png", 255, side: 80)).ThrowIfFailed());
+        PSObject result = Assert.Single(
+            session
+                .Run("Test-FakeImage $args[0] -Stability", _sandbox.Picture("white.png", 255, side: 80))
+                .ThrowIfFailed()
+        );
 
         Assert.Equal("Fake", $"{result.Properties["Verdict"].Value}");
         Assert.Equal("0 of 9 flip", $"{result.Properties["Stability"].Value}");
@@ -25,12 +29,18 @@ public sealed class TestFakeImageEvidenceTests(DetectorSession session) : IClass
     public void A_verdict_that_flips_is_inconclusive_with_the_reason_in_the_notes()
     {
         // The tiny detector sees brightness: shrunk to 20 pixels, a white picture is padded with more black than it has white.
-        PSObject result = Assert.Single(session.Run("Test-FakeImage $args[0] -Stability", _sandbox.White("white.png")).ThrowIfFailed());
+        PSObject result = Assert.Single(
+            session.Run("Test-FakeImage $args[0] -Stability", _sandbox.White("white.png")).ThrowIfFailed()
+        );
 
         Assert.Equal("Inconclusive", $"{result.Properties["Verdict"].Value}");
         Assert.Null(result.Properties["IsFake"].Value);
         Assert.Equal("1 of 9 flip", $"{result.Properties["Stability"].Value}");
-        Assert.Contains("1 of 9 changes give another verdict (Resize0.5;", $"{result.Properties["Notes"].Value}", StringComparison.Ordinal);
+        Assert.Contains(
+            "1 of 9 changes give another verdict (Resize0.5;",
+            $"{result.Properties["Notes"].Value}",
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -45,7 +55,10 @@ public sealed class TestFakeImageEvidenceTests(DetectorSession session) : IClass
             $result.Map.Stride -eq 8
             """;
 
-        Assert.All(session.Run(script, _sandbox.White("white.png")).ThrowIfFailed(), value => Assert.Equal(true, value.BaseObject));
+        Assert.All(
+            session.Run(script, _sandbox.White("white.png")).ThrowIfFailed(),
+            value => Assert.Equal(true, value.BaseObject)
+        );
     }
 
     [Fact]
@@ -53,8 +66,11 @@ public sealed class TestFakeImageEvidenceTests(DetectorSession session) : IClass
     {
         string folder = Path.Combine(_sandbox.Root, "new", "evidence");
 
-        PSObject result = Assert.Single(session.Run(
-            "Test-FakeImage -LiteralPath $args[0] -HeatmapPath $args[1]", _sandbox.White("a[1].png"), folder).ThrowIfFailed());
+        PSObject result = Assert.Single(
+            session
+                .Run("Test-FakeImage -LiteralPath $args[0] -HeatmapPath $args[1]", _sandbox.White("a[1].png"), folder)
+                .ThrowIfFailed()
+        );
 
         string file = Assert.Single(Directory.GetFiles(folder));
         Assert.Equal(file, result.Properties["HeatmapPath"].Value);
@@ -69,9 +85,17 @@ public sealed class TestFakeImageEvidenceTests(DetectorSession session) : IClass
     {
         string inTheWay = _sandbox.White("file.png");
 
-        RunResult run = session.Run("Test-FakeImage $args[0] -HeatmapPath $args[1]", _sandbox.White("white.png"), Path.Combine(inTheWay, "below"));
+        RunResult run = session.Run(
+            "Test-FakeImage $args[0] -HeatmapPath $args[1]",
+            _sandbox.White("white.png"),
+            Path.Combine(inTheWay, "below")
+        );
 
-        Assert.StartsWith("OutputNotWritten,", Assert.Single(run.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "OutputNotWritten,",
+            Assert.Single(run.Errors).FullyQualifiedErrorId,
+            StringComparison.Ordinal
+        );
         Assert.Equal("Fake", $"{Assert.Single(run.Output).Properties["Verdict"].Value}");
     }
 }

@@ -32,7 +32,10 @@ public sealed class TestFakeImageFolderTests(DetectorSession session) : IClassFi
         _sandbox.White("b/c/x.png");
         _sandbox.White("a/w.png");
 
-        Assert.Equal(["z.png", "w.png", "y.png", "x.png"], Names(session.Run("Test-FakeImage $args[0] -Recurse", _sandbox.Root)));
+        Assert.Equal(
+            ["z.png", "w.png", "y.png", "x.png"],
+            Names(session.Run("Test-FakeImage $args[0] -Recurse", _sandbox.Root))
+        );
     }
 
     [Fact]
@@ -169,7 +172,10 @@ public sealed class TestFakeImageFolderTests(DetectorSession session) : IClassFi
             RunResult result = session.Run("Test-FakeImage $args[0] -Recurse", _sandbox.Root);
 
             Assert.Equal(["FolderUnreadable"], result.ErrorIds);
-            Assert.Equal(["a.png"], result.Output.Select(item => Path.GetFileName((string)item.Properties["Path"].Value)));
+            Assert.Equal(
+                ["a.png"],
+                result.Output.Select(item => Path.GetFileName((string)item.Properties["Path"].Value))
+            );
         }
         finally
         {
@@ -184,10 +190,14 @@ public sealed class TestFakeImageFolderTests(DetectorSession session) : IClassFi
         _sandbox.White("a.webp");
         _sandbox.White("sub/a-copy.png");
 
-        RunResult result = session.Run("Test-FakeImage $args[0] -Recurse -Include *.png -Exclude *-copy*", _sandbox.Root);
+        RunResult result = session.Run(
+            "Test-FakeImage $args[0] -Recurse -Include *.png -Exclude *-copy*",
+            _sandbox.Root
+        );
 
         Assert.Equal(["a.png"], Names(result));
     }
 
-    private static IEnumerable<string> Names(RunResult result) => result.Values<string>("Path").Select(path => Path.GetFileName(path));
+    private static IEnumerable<string> Names(RunResult result) =>
+        result.Values<string>("Path").Select(path => Path.GetFileName(path));
 }

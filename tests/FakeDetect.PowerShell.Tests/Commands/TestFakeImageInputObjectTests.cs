@@ -13,13 +13,20 @@ public sealed class TestFakeImageInputObjectTests(DetectorSession session) : ICl
     [Fact]
     public void Bytes_are_scored()
     {
-        Assert.Equal(["Fake"], session.Run("Test-FakeImage -InputObject $args[0]", Png.Grey(255, 40)).Values<string>("Verdict"));
+        Assert.Equal(
+            ["Fake"],
+            session.Run("Test-FakeImage -InputObject $args[0]", Png.Grey(255, 40)).Values<string>("Verdict")
+        );
     }
 
     [Fact]
     public void Bytes_are_scored_when_piped_as_one_object()
     {
-        RunResult result = session.Run("$w = [byte[]]$args[0]; $b = [byte[]]$args[1]; $w, $b | Test-FakeImage", Png.Grey(255, 40), Png.Grey(0, 40));
+        RunResult result = session.Run(
+            "$w = [byte[]]$args[0]; $b = [byte[]]$args[1]; $w, $b | Test-FakeImage",
+            Png.Grey(255, 40),
+            Png.Grey(0, 40)
+        );
 
         Assert.Equal(["Fake", "Real"], result.Values<string>("Verdict"));
         Assert.Equal(["InputObject 1", "InputObject 2"], result.Values<string>("Path"));

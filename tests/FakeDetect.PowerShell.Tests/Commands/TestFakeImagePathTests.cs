@@ -51,7 +51,10 @@ public sealed class TestFakeImagePathTests(DetectorSession session) : IClassFixt
 
         Assert.Equal(["a.png"], Names(result));
         Assert.Contains("1 hidden", Assert.Single(result.Warnings), StringComparison.Ordinal);
-        Assert.Equal([".b.png", "a.png"], Names(session.RunIn(_sandbox.Root, "Test-FakeImage * -Force")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [".b.png", "a.png"],
+            Names(session.RunIn(_sandbox.Root, "Test-FakeImage * -Force")).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -67,7 +70,12 @@ public sealed class TestFakeImagePathTests(DetectorSession session) : IClassFixt
     {
         string white = _sandbox.White("img[1].png");
 
-        Assert.Equal([white], session.Run("[IO.DirectoryInfo]::new($args[0]).GetFiles() | Test-FakeImage", _sandbox.Root).Values<string>("Path"));
+        Assert.Equal(
+            [white],
+            session
+                .Run("[IO.DirectoryInfo]::new($args[0]).GetFiles() | Test-FakeImage", _sandbox.Root)
+                .Values<string>("Path")
+        );
     }
 
     [Theory]
@@ -79,7 +87,10 @@ public sealed class TestFakeImagePathTests(DetectorSession session) : IClassFixt
     {
         string white = _sandbox.White("img[1].png");
 
-        Assert.Equal([white], session.Run($"[pscustomobject]@{{ {property} = $args[0] }} | Test-FakeImage", white).Values<string>("Path"));
+        Assert.Equal(
+            [white],
+            session.Run($"[pscustomobject]@{{ {property} = $args[0] }} | Test-FakeImage", white).Values<string>("Path")
+        );
     }
 
     [Fact]
@@ -87,7 +98,12 @@ public sealed class TestFakeImagePathTests(DetectorSession session) : IClassFixt
     {
         string white = _sandbox.White("white.png");
 
-        Assert.Equal([white], session.Run("Test-FakeImage -LiteralPath \"Microsoft.PowerShell.Core\\FileSystem::$($args[0])\"", white).Values<string>("Path"));
+        Assert.Equal(
+            [white],
+            session
+                .Run("Test-FakeImage -LiteralPath \"Microsoft.PowerShell.Core\\FileSystem::$($args[0])\"", white)
+                .Values<string>("Path")
+        );
     }
 
     [Fact]
@@ -185,5 +201,6 @@ public sealed class TestFakeImagePathTests(DetectorSession session) : IClassFixt
         Assert.Equal(["b.PNG"], Names(result));
     }
 
-    private static IEnumerable<string> Names(RunResult result) => result.Values<string>("Path").Select(path => Path.GetFileName(path));
+    private static IEnumerable<string> Names(RunResult result) =>
+        result.Values<string>("Path").Select(path => Path.GetFileName(path));
 }

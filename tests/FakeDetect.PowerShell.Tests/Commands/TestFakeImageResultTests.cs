@@ -29,7 +29,10 @@ public sealed class TestFakeImageResultTests(DetectorSession session) : IClassFi
         Assert.Equal(1 / (1 + Math.Exp(-8)), (double)result.Properties["Probability"].Value, 1e-6);
         Assert.Equal(0.5, result.Properties["Threshold"].Value);
         Assert.Equal("tiny-detector", result.Properties["Model"].Value);
-        Assert.Equal(HashOf(Path.Combine(Repository.TinyDetector, "model.onnx")), result.Properties["ModelSha256"].Value);
+        Assert.Equal(
+            HashOf(Path.Combine(Repository.TinyDetector, "model.onnx")),
+            result.Properties["ModelSha256"].Value
+        );
         Assert.Equal("CenterCrop", $"{result.Properties["View"].Value}");
         Assert.Equal(40, result.Properties["Width"].Value);
         Assert.Equal(40, result.Properties["Height"].Value);
@@ -45,15 +48,39 @@ public sealed class TestFakeImageResultTests(DetectorSession session) : IClassFi
     [Fact]
     public void The_properties_are_those_that_are_documented_and_none_can_be_set()
     {
-        PSObject result = Assert.Single(session.Run("Test-FakeImage $args[0]", _sandbox.White("white.png")).ThrowIfFailed());
+        PSObject result = Assert.Single(
+            session.Run("Test-FakeImage $args[0]", _sandbox.White("white.png")).ThrowIfFailed()
+        );
 
         string[] expected =
         [
-            "Path", "Verdict", "IsFake", "Probability", "Logit", "Threshold", "Model", "ModelSha256", "View", "Width", "Height", "Format",
-            "Length", "Sha256", "Device", "Elapsed", "Timestamp", "Notes",
+            "Path",
+            "Verdict",
+            "IsFake",
+            "Probability",
+            "Logit",
+            "Threshold",
+            "Model",
+            "ModelSha256",
+            "View",
+            "Width",
+            "Height",
+            "Format",
+            "Length",
+            "Sha256",
+            "Device",
+            "Elapsed",
+            "Timestamp",
+            "Notes",
         ];
-        Assert.Subset(new HashSet<string>(result.BaseObject.GetType().GetProperties().Select(property => property.Name)), new HashSet<string>(expected));
-        Assert.All(result.BaseObject.GetType().GetProperties(), property => Assert.False(property.CanWrite, property.Name));
+        Assert.Subset(
+            new HashSet<string>(result.BaseObject.GetType().GetProperties().Select(property => property.Name)),
+            new HashSet<string>(expected)
+        );
+        Assert.All(
+            result.BaseObject.GetType().GetProperties(),
+            property => Assert.False(property.CanWrite, property.Name)
+        );
     }
 
     [Fact]
@@ -76,7 +103,9 @@ public sealed class TestFakeImageResultTests(DetectorSession session) : IClassFi
         string model = TinyModel.Copy(_sandbox.PathOf("two-thresholds"), card => card["realBelow"] = 0.1);
         string grey = _sandbox.Picture("grey.png", 120);
 
-        PSObject result = Assert.Single(session.Run("Test-FakeImage $args[0] -Model $args[1]", grey, model).ThrowIfFailed());
+        PSObject result = Assert.Single(
+            session.Run("Test-FakeImage $args[0] -Model $args[1]", grey, model).ThrowIfFailed()
+        );
 
         Assert.Equal("Inconclusive", $"{result.Properties["Verdict"].Value}");
         Assert.Null(result.Properties["IsFake"].Value);
@@ -88,13 +117,24 @@ public sealed class TestFakeImageResultTests(DetectorSession session) : IClassFi
         _sandbox.White("b.png");
         _sandbox.Black("a.png");
 
-        Assert.Equal([false, true], session.Run("Test-FakeImage $args[0] -Quiet", _sandbox.Root).ThrowIfFailed().Select(item => (bool)item.BaseObject));
+        Assert.Equal(
+            [false, true],
+            session
+                .Run("Test-FakeImage $args[0] -Quiet", _sandbox.Root)
+                .ThrowIfFailed()
+                .Select(item => (bool)item.BaseObject)
+        );
     }
 
     [Fact]
     public void Quiet_off_writes_objects()
     {
-        Assert.Equal("FakeDetect.FakeImageResult", Assert.Single(session.Run("Test-FakeImage $args[0] -Quiet:$false", _sandbox.White("a.png")).Output).TypeNames[0]);
+        Assert.Equal(
+            "FakeDetect.FakeImageResult",
+            Assert
+                .Single(session.Run("Test-FakeImage $args[0] -Quiet:$false", _sandbox.White("a.png")).Output)
+                .TypeNames[0]
+        );
     }
 
     [Fact]
@@ -153,7 +193,10 @@ public sealed class TestFakeImageResultTests(DetectorSession session) : IClassFi
         PSObject result = Assert.Single(session.Run("Test-FakeImage $args[0]", small).ThrowIfFailed());
 
         Assert.NotEmpty((IEnumerable<string>)result.Properties["Notes"].Value);
-        Assert.Equal(string.Join(' ', (IEnumerable<string>)result.Properties["Notes"].Value), $"{result.Properties["Notes"].Value}");
+        Assert.Equal(
+            string.Join(' ', (IEnumerable<string>)result.Properties["Notes"].Value),
+            $"{result.Properties["Notes"].Value}"
+        );
     }
 
     [Fact]
@@ -166,7 +209,10 @@ public sealed class TestFakeImageResultTests(DetectorSession session) : IClassFi
         {
             RunResult result = session.Run($"Test-FakeImage $args[0] -ThrottleLimit {throttle}", _sandbox.Root);
 
-            Assert.Equal(Enumerable.Range(0, 60).Select(i => $"{i:D2}.png"), result.Values<string>("Path").Select(path => Path.GetFileName(path)));
+            Assert.Equal(
+                Enumerable.Range(0, 60).Select(i => $"{i:D2}.png"),
+                result.Values<string>("Path").Select(path => Path.GetFileName(path))
+            );
         }
     }
 

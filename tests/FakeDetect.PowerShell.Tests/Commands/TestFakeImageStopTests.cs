@@ -21,7 +21,10 @@ public sealed class TestFakeImageStopTests : IDisposable
     public void Ctrl_C_ends_an_endless_input_and_leaves_no_worker()
     {
         string white = _sandbox.White("a.png");
-        using System.Management.Automation.PowerShell shell = _session.Module.Create("& { while ($true) { $args[0] } } $args[0] | Test-FakeImage", white);
+        using System.Management.Automation.PowerShell shell = _session.Module.Create(
+            "& { while ($true) { $args[0] } } $args[0] | Test-FakeImage",
+            white
+        );
         using PSDataCollection<PSObject> output = [];
         using ManualResetEventSlim flowing = new();
         output.DataAdded += (_, _) => flowing.Set();
@@ -43,7 +46,10 @@ public sealed class TestFakeImageStopTests : IDisposable
 
         RunResult result = _session.Run(
             "1..8 | ForEach-Object -Parallel { Import-Module $using:args[1]; Test-FakeImage $using:args[0] -Model $using:args[2] -ThrottleLimit 2 } -ThrottleLimit 4",
-            _sandbox.Root, Repository.Manifest, Repository.TinyDetector);
+            _sandbox.Root,
+            Repository.Manifest,
+            Repository.TinyDetector
+        );
 
         Assert.Equal(16, result.ThrowIfFailed().Count);
         Assert.Equal(8, result.Values<string>("Verdict").Count(verdict => verdict == "Fake"));
@@ -69,7 +75,10 @@ public sealed class TestFakeImageStopTests : IDisposable
         _sandbox.White("a.png");
         _sandbox.White("b.png");
 
-        RunResult result = _session.Run("$n = 0; Test-FakeImage $args[0] | ForEach-Object { if ($n++) { throw 'mine' } }", _sandbox.Root);
+        RunResult result = _session.Run(
+            "$n = 0; Test-FakeImage $args[0] | ForEach-Object { if ($n++) { throw 'mine' } }",
+            _sandbox.Root
+        );
 
         Assert.Equal("mine", result.Failure?.Message);
         Assert.Equal(ProgressRecordType.Completed, result.Progress[^1].RecordType);
@@ -85,7 +94,9 @@ public sealed class TestFakeImageStopTests : IDisposable
         {
             try
             {
-                if (File.ReadAllText(Path.Combine(task, "comm")).StartsWith("FakeDetect scor", StringComparison.Ordinal))
+                if (
+                    File.ReadAllText(Path.Combine(task, "comm")).StartsWith("FakeDetect scor", StringComparison.Ordinal)
+                )
                     count++;
             }
             catch (IOException)

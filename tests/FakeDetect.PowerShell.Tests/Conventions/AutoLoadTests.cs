@@ -25,7 +25,10 @@ public sealed class AutoLoadTests : IDisposable
 
         RunResult result = session.Run(
             "$env:PSModulePath = $args[0]; (Test-FakeImage $args[1] -Model $args[2]).Verdict; (Get-Module FakeDetect).Name",
-            modules, _sandbox.White("a.png"), Repository.TinyDetector);
+            modules,
+            _sandbox.White("a.png"),
+            Repository.TinyDetector
+        );
 
         Assert.Equal(["Fake", "FakeDetect"], result.ThrowIfFailed().Select(item => item.ToString()));
     }

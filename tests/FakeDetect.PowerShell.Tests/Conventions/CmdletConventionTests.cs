@@ -11,20 +11,50 @@ public sealed class CmdletConventionTests
 {
     private static readonly string[] WritingVerbs =
     [
-        VerbsData.Import, VerbsData.Export, VerbsCommon.New, VerbsCommon.Set, VerbsCommon.Remove, VerbsCommon.Add, VerbsCommon.Clear, VerbsCommon.Move,
-        VerbsCommon.Copy, VerbsCommon.Rename, VerbsData.Save, VerbsData.Update, VerbsData.Convert, VerbsLifecycle.Install, VerbsLifecycle.Uninstall,
-        VerbsLifecycle.Invoke, VerbsLifecycle.Start, VerbsLifecycle.Stop,
+        VerbsData.Import,
+        VerbsData.Export,
+        VerbsCommon.New,
+        VerbsCommon.Set,
+        VerbsCommon.Remove,
+        VerbsCommon.Add,
+        VerbsCommon.Clear,
+        VerbsCommon.Move,
+        VerbsCommon.Copy,
+        VerbsCommon.Rename,
+        VerbsData.Save,
+        VerbsData.Update,
+        VerbsData.Convert,
+        VerbsLifecycle.Install,
+        VerbsLifecycle.Uninstall,
+        VerbsLifecycle.Invoke,
+        VerbsLifecycle.Start,
+        VerbsLifecycle.Stop,
     ];
 
-    private static readonly string[] UnprefixedNouns = ["FakenessReport", "ImageSpectrum", "ImageProvenance", "SimulatedFake", "SimulatorTraining"];
+    private static readonly string[] UnprefixedNouns =
+    [
+        "FakenessReport",
+        "ImageSpectrum",
+        "ImageProvenance",
+        "SimulatedFake",
+        "SimulatorTraining",
+    ];
 
     // What Get-Verb lists, which a bare engine lacks.
     private static readonly HashSet<string> ApprovedVerbs =
     [
         .. new[]
         {
-            typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsDiagnostic), typeof(VerbsLifecycle), typeof(VerbsSecurity), typeof(VerbsOther),
-        }.SelectMany(static verbs => verbs.GetFields()).Select(static verb => verb.Name),
+            typeof(VerbsCommon),
+            typeof(VerbsCommunications),
+            typeof(VerbsData),
+            typeof(VerbsDiagnostic),
+            typeof(VerbsLifecycle),
+            typeof(VerbsSecurity),
+            typeof(VerbsOther),
+        }
+            .SelectMany(static verbs => verbs.GetFields())
+            .Select(static verb => verb.Name),
     ];
 
     public static TheoryData<string> Cmdlets => [.. ExportedCmdlets.Names];
@@ -32,8 +62,11 @@ public sealed class CmdletConventionTests
     [Fact]
     public void The_manifest_exports_exactly_the_cmdlet_classes()
     {
-        IEnumerable<string> classes = ExportedCmdlets.Assembly.GetExportedTypes()
-            .Select(type => type.GetCustomAttribute<CmdletAttribute>()).OfType<CmdletAttribute>().Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}");
+        IEnumerable<string> classes = ExportedCmdlets
+            .Assembly.GetExportedTypes()
+            .Select(type => type.GetCustomAttribute<CmdletAttribute>())
+            .OfType<CmdletAttribute>()
+            .Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}");
 
         Assert.Equal(classes.Order(StringComparer.Ordinal), ExportedCmdlets.Names);
     }
@@ -43,7 +76,9 @@ public sealed class CmdletConventionTests
     {
         using ModuleSession session = new(import: false);
 
-        PSObject manifest = Assert.Single(session.Run("Test-ModuleManifest $args[0]", Repository.Manifest).ThrowIfFailed());
+        PSObject manifest = Assert.Single(
+            session.Run("Test-ModuleManifest $args[0]", Repository.Manifest).ThrowIfFailed()
+        );
 
         Assert.Equal(new Version(7, 6), manifest.Properties["PowerShellVersion"].Value);
         Assert.Equal(["Core"], (IEnumerable<string>)manifest.Properties["CompatiblePSEditions"].Value);
@@ -54,9 +89,15 @@ public sealed class CmdletConventionTests
     public void The_manifest_and_the_assemblies_have_one_version()
     {
         using ModuleSession session = new();
-        PSObject module = Assert.Single(session.Run("$m = Get-Module FakeDetect; \"$($m.Version)-$($m.PrivateData.PSData.Prerelease)\".TrimEnd('-')").ThrowIfFailed());
+        PSObject module = Assert.Single(
+            session
+                .Run("$m = Get-Module FakeDetect; \"$($m.Version)-$($m.PrivateData.PSData.Prerelease)\".TrimEnd('-')")
+                .ThrowIfFailed()
+        );
 
-        string assembly = ExportedCmdlets.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        string assembly = ExportedCmdlets
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
         Assert.Equal(assembly, module.ToString());
     }
 
@@ -66,11 +107,17 @@ public sealed class CmdletConventionTests
     public void An_enumeration_that_users_see_is_the_engines_name_by_name(string shown, string own)
     {
         Assert.NotEmpty(ExportedCmdlets.Names);
-        Assembly engine = AssemblyLoadContext.All.Single(context => context.Name == "FakeDetect").LoadFromAssemblyName(new AssemblyName("FakeDetect.Core"));
+        Assembly engine = AssemblyLoadContext
+            .All.Single(context => context.Name == "FakeDetect")
+            .LoadFromAssemblyName(new AssemblyName("FakeDetect.Core"));
 
-        Assert.Equal(Values(engine.GetType(own, throwOnError: true)!), Values(ExportedCmdlets.Assembly.GetType(shown, throwOnError: true)!));
+        Assert.Equal(
+            Values(engine.GetType(own, throwOnError: true)!),
+            Values(ExportedCmdlets.Assembly.GetType(shown, throwOnError: true)!)
+        );
 
-        static IEnumerable<string> Values(Type type) => Enum.GetNames(type).Select(name => $"{name} = {Convert.ToInt32(Enum.Parse(type, name), null)}");
+        static IEnumerable<string> Values(Type type) =>
+            Enum.GetNames(type).Select(name => $"{name} = {Convert.ToInt32(Enum.Parse(type, name), null)}");
     }
 
     [Fact]
@@ -95,10 +142,18 @@ public sealed class CmdletConventionTests
         string noun = name.Split('-')[1];
 
         Assert.Matches("^[A-Z][A-Za-z]+$", noun);
-        Assert.False(noun.EndsWith('s') && !noun.EndsWith("ss", StringComparison.Ordinal) && !noun.EndsWith("Robustness", StringComparison.Ordinal), noun);
+        Assert.False(
+            noun.EndsWith('s')
+                && !noun.EndsWith("ss", StringComparison.Ordinal)
+                && !noun.EndsWith("Robustness", StringComparison.Ordinal),
+            noun
+        );
         Assert.True(
-            noun.StartsWith("FakeImage", StringComparison.Ordinal) || noun.StartsWith("Detector", StringComparison.Ordinal) || UnprefixedNouns.Contains(noun),
-            $"{noun} belongs to no family of nouns");
+            noun.StartsWith("FakeImage", StringComparison.Ordinal)
+                || noun.StartsWith("Detector", StringComparison.Ordinal)
+                || UnprefixedNouns.Contains(noun),
+            $"{noun} belongs to no family of nouns"
+        );
     }
 
     [Theory]
@@ -109,7 +164,9 @@ public sealed class CmdletConventionTests
 
         Assert.True(type.IsSealed);
         Assert.Equal("FakeDetect." + name.Replace("-", "", StringComparison.Ordinal) + "Command", type.FullName);
-        Assert.True(File.Exists(Path.Combine(Repository.Root, "src", "FakeDetect.PowerShell", "Commands", type.Name + ".cs")));
+        Assert.True(
+            File.Exists(Path.Combine(Repository.Root, "src", "FakeDetect.PowerShell", "Commands", type.Name + ".cs"))
+        );
     }
 
     [Theory]
@@ -124,7 +181,10 @@ public sealed class CmdletConventionTests
     public void What_writes_supports_ShouldProcess(string name)
     {
         if (WritingVerbs.Contains(name.Split('-')[0]))
-            Assert.True(ExportedCmdlets.ClassOf(name).GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess, name);
+            Assert.True(
+                ExportedCmdlets.ClassOf(name).GetCustomAttribute<CmdletAttribute>()!.SupportsShouldProcess,
+                name
+            );
     }
 
     [Theory]
@@ -145,17 +205,29 @@ public sealed class CmdletConventionTests
     public void Names_and_aliases_of_parameters_are_unique(string name)
     {
         IEnumerable<string> names = ParametersOf(name)
-            .SelectMany(parameter => new[] { parameter.Name }.Concat(parameter.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? []));
+            .SelectMany(parameter =>
+                new[] { parameter.Name }.Concat(parameter.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? [])
+            );
 
-        Assert.Empty(names.GroupBy(alias => alias, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Empty(
+            names
+                .GroupBy(alias => alias, StringComparer.OrdinalIgnoreCase)
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key)
+        );
     }
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
     public void A_parameter_has_a_help_message_for_the_tooltip(string name)
     {
-        Assert.Empty(ParametersOf(name).Where(parameter => !parameter.GetCustomAttributes<ParameterAttribute>().Any(use => use.HelpMessage is not null))
-            .Select(parameter => parameter.Name));
+        Assert.Empty(
+            ParametersOf(name)
+                .Where(parameter =>
+                    !parameter.GetCustomAttributes<ParameterAttribute>().Any(use => use.HelpMessage is not null)
+                )
+                .Select(parameter => parameter.Name)
+        );
     }
 
     [Theory]
@@ -163,26 +235,52 @@ public sealed class CmdletConventionTests
     public void A_set_takes_at_most_one_parameter_by_value_from_the_pipeline(string name)
     {
         Assert.DoesNotContain(
-            ParametersOf(name).SelectMany(parameter => parameter.GetCustomAttributes<ParameterAttribute>().Where(use => use.ValueFromPipeline).Select(use => use.ParameterSetName))
+            ParametersOf(name)
+                .SelectMany(parameter =>
+                    parameter
+                        .GetCustomAttributes<ParameterAttribute>()
+                        .Where(use => use.ValueFromPipeline)
+                        .Select(use => use.ParameterSetName)
+                )
                 .GroupBy(set => set),
-            set => set.Count() > 1);
+            set => set.Count() > 1
+        );
     }
 
     [Fact]
     public void Results_are_public_immutable_and_in_the_assembly_that_PowerShell_loads()
     {
-        foreach (Type type in ExportedCmdlets.Names.SelectMany(name => ExportedCmdlets.ClassOf(name).GetCustomAttributes<OutputTypeAttribute>())
-            .SelectMany(attribute => attribute.Type).Select(type => type.Type).OfType<Type>().Where(type => type.Namespace == "FakeDetect").Distinct())
+        foreach (
+            Type type in ExportedCmdlets
+                .Names.SelectMany(name => ExportedCmdlets.ClassOf(name).GetCustomAttributes<OutputTypeAttribute>())
+                .SelectMany(attribute => attribute.Type)
+                .Select(type => type.Type)
+                .OfType<Type>()
+                .Where(type => type.Namespace == "FakeDetect")
+                .Distinct()
+        )
         {
             Assert.Same(ExportedCmdlets.Assembly, type.Assembly);
-            Assert.All(type.GetProperties(), property => Assert.False(property.CanWrite && !IsInitOnly(property), $"{type.Name}.{property.Name} can be set"));
-            Assert.All(type.GetProperties(), property => Assert.NotEqual("FakeDetect.Core", property.PropertyType.Assembly.GetName().Name));
+            Assert.All(
+                type.GetProperties(),
+                property =>
+                    Assert.False(property.CanWrite && !IsInitOnly(property), $"{type.Name}.{property.Name} can be set")
+            );
+            Assert.All(
+                type.GetProperties(),
+                property => Assert.NotEqual("FakeDetect.Core", property.PropertyType.Assembly.GetName().Name)
+            );
         }
     }
 
     private static bool IsInitOnly(PropertyInfo property) =>
-        property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
+        property
+            .SetMethod!.ReturnParameter.GetRequiredCustomModifiers()
+            .Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
 
     private static IEnumerable<PropertyInfo> ParametersOf(string name) =>
-        ExportedCmdlets.ClassOf(name).GetProperties().Where(property => property.GetCustomAttributes<ParameterAttribute>().Any());
+        ExportedCmdlets
+            .ClassOf(name)
+            .GetProperties()
+            .Where(property => property.GetCustomAttributes<ParameterAttribute>().Any());
 }

@@ -8,7 +8,17 @@ namespace FakeDetect.PowerShell.Tests.Conventions;
 /// <summary>Results, messages and matching do not depend on the user's language.</summary>
 public sealed class CultureTests : IDisposable
 {
-    private static readonly string[] Shown = ["Path", "Verdict", "Probability", "Logit", "Format", "View", "Device", "Notes"];
+    private static readonly string[] Shown =
+    [
+        "Path",
+        "Verdict",
+        "Probability",
+        "Logit",
+        "Format",
+        "View",
+        "Device",
+        "Notes",
+    ];
 
     private readonly Sandbox _sandbox = new();
 
@@ -38,14 +48,26 @@ public sealed class CultureTests : IDisposable
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture;
             using ModuleSession session = new(host: new CapturingHost(culture));
             using System.Management.Automation.PowerShell shell = session.Create(
-                "Test-FakeImage $args[0] -Model $args[1] -Include *i*.png, GREY* -View center -Threshold 0.25 -Verbose", _sandbox.Root, Repository.TinyDetector);
+                "Test-FakeImage $args[0] -Model $args[1] -Include *i*.png, GREY* -View center -Threshold 0.25 -Verbose",
+                _sandbox.Root,
+                Repository.TinyDetector
+            );
             List<PSObject> output = [];
             shell.Invoke(null, output);
-            IEnumerable<string> lines = output.SelectMany(item => Shown.Select(name => string.Create(CultureInfo.InvariantCulture, $"{name}={item.Properties[name].Value}")));
-            text = string.Join('\n', [
-                .. lines, .. shell.Streams.Error.Select(error => $"{error.FullyQualifiedErrorId}: {error}"),
-                .. shell.Streams.Verbose.Select(record => record.Message), .. shell.Streams.Warning.Select(record => record.Message),
-            ]);
+            IEnumerable<string> lines = output.SelectMany(item =>
+                Shown.Select(name =>
+                    string.Create(CultureInfo.InvariantCulture, $"{name}={item.Properties[name].Value}")
+                )
+            );
+            text = string.Join(
+                '\n',
+                [
+                    .. lines,
+                    .. shell.Streams.Error.Select(error => $"{error.FullyQualifiedErrorId}: {error}"),
+                    .. shell.Streams.Verbose.Select(record => record.Message),
+                    .. shell.Streams.Warning.Select(record => record.Message),
+                ]
+            );
         });
         thread.Start();
         thread.Join();

@@ -6,8 +6,7 @@ namespace FakeDetect.PowerShell.Tests.Conventions;
 /// <summary>What an import loads, looked at in a process of its own.</summary>
 public sealed class ImportTests
 {
-    private const string Loaded =
-        """
+    private const string Loaded = """
         $managed = [AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name }
         $native = [Diagnostics.Process]::GetCurrentProcess().Modules | ForEach-Object ModuleName
         @($managed; $native) -match 'OnnxRuntime|NetVips|libvips|TorchSharp|Google.Protobuf'
@@ -26,7 +25,8 @@ public sealed class ImportTests
     public void Completion_and_the_list_of_models_load_neither_of_them()
     {
         (int exitCode, string output, string error) = InConsole(
-            $"Import-Module '{Repository.Manifest}'; $null = Get-DetectorModel -LiteralPath '{Repository.TinyDetector}'; {Loaded}");
+            $"Import-Module '{Repository.Manifest}'; $null = Get-DetectorModel -LiteralPath '{Repository.TinyDetector}'; {Loaded}"
+        );
 
         Assert.True(exitCode == 0, error);
         Assert.Empty(output.Trim());
@@ -38,11 +38,17 @@ public sealed class ImportTests
         using Sandbox sandbox = new();
         (int exitCode, string output, string error) = InConsole(
             $"Import-Module '{Repository.Manifest}'; $null = Test-FakeImage '{sandbox.White("a.png")}' -Model '{Repository.TinyDetector}';"
-            + "[AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -in 'Microsoft.ML.OnnxRuntime', 'NetVips' } | ForEach-Object Location");
+                + "[AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -in 'Microsoft.ML.OnnxRuntime', 'NetVips' } | ForEach-Object Location"
+        );
 
         Assert.True(exitCode == 0, error);
         string engine = Path.Combine(Repository.Root, "module", "bin", "engine");
-        Assert.Equal(2, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line.StartsWith(engine, StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            output
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Count(line => line.StartsWith(engine, StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -51,7 +57,12 @@ public sealed class ImportTests
         using Sandbox sandbox = new();
         (int exitCode, string output, string error) = InConsole(
             $"Import-Module '{Repository.Manifest}'; $null = Test-FakeImage '{sandbox.White("a.png")}' -Model '{Repository.TinyDetector}';"
-            + Loaded.Replace("OnnxRuntime|NetVips|libvips|TorchSharp|Google.Protobuf", "ScottPlot|Skia|HarfBuzz|MathNet", StringComparison.Ordinal));
+                + Loaded.Replace(
+                    "OnnxRuntime|NetVips|libvips|TorchSharp|Google.Protobuf",
+                    "ScottPlot|Skia|HarfBuzz|MathNet",
+                    StringComparison.Ordinal
+                )
+        );
 
         Assert.True(exitCode == 0, error);
         Assert.Empty(output.Trim());

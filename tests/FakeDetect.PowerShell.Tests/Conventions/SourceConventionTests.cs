@@ -8,7 +8,16 @@ public sealed class SourceConventionTests
 {
     private const int MostLines = 400;
 
-    private static readonly string[] VagueNames = ["Utils", "Utility", "Helper", "Helpers", "Manager", "Common", "Misc"];
+    private static readonly string[] VagueNames =
+    [
+        "Utils",
+        "Utility",
+        "Helper",
+        "Helpers",
+        "Manager",
+        "Common",
+        "Misc",
+    ];
 
     [Fact]
     public void No_source_file_is_longer_than_400_lines()
@@ -21,15 +30,27 @@ public sealed class SourceConventionTests
     {
         Assert.All(
             Repository.SourceFiles(),
-            file => Assert.DoesNotContain(VagueNames, vague => Path.GetFileNameWithoutExtension(file).EndsWith(vague, StringComparison.Ordinal)));
+            file =>
+                Assert.DoesNotContain(
+                    VagueNames,
+                    vague => Path.GetFileNameWithoutExtension(file).EndsWith(vague, StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]
     public void The_engine_references_neither_PowerShell_nor_torch_and_no_assembly_of_ours()
     {
-        string[] references = AssemblyReferences.Of(Path.Combine(Repository.Root, "module", "bin", "engine", "FakeDetect.Core.dll"));
+        string[] references = AssemblyReferences.Of(
+            Path.Combine(Repository.Root, "module", "bin", "engine", "FakeDetect.Core.dll")
+        );
 
-        Assert.DoesNotContain(references, name => name.Contains("Automation", StringComparison.Ordinal) || name.Contains("Torch", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            references,
+            name =>
+                name.Contains("Automation", StringComparison.Ordinal)
+                || name.Contains("Torch", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(references, name => name.StartsWith("FakeDetect", StringComparison.Ordinal));
         Assert.DoesNotContain("System.Console", references);
     }
@@ -37,9 +58,14 @@ public sealed class SourceConventionTests
     [Fact]
     public void The_cmdlets_see_no_tensor_no_decoder_and_no_torch()
     {
-        string[] references = AssemblyReferences.Of(Path.Combine(Repository.Root, "module", "bin", "FakeDetect.PowerShell.dll"));
+        string[] references = AssemblyReferences.Of(
+            Path.Combine(Repository.Root, "module", "bin", "FakeDetect.PowerShell.dll")
+        );
 
-        Assert.DoesNotContain(references, name => name is "Microsoft.ML.OnnxRuntime" or "NetVips" or "TorchSharp" or "Google.Protobuf");
+        Assert.DoesNotContain(
+            references,
+            name => name is "Microsoft.ML.OnnxRuntime" or "NetVips" or "TorchSharp" or "Google.Protobuf"
+        );
         Assert.DoesNotContain("System.Console", references);
     }
 
@@ -47,7 +73,9 @@ public sealed class SourceConventionTests
     public void The_loader_references_nothing_of_ours()
     {
         Assert.DoesNotContain(
-            AssemblyReferences.Of(Path.Combine(Repository.Root, "module", "bin", "FakeDetect.Loader.dll")), name => name.StartsWith("FakeDetect", StringComparison.Ordinal));
+            AssemblyReferences.Of(Path.Combine(Repository.Root, "module", "bin", "FakeDetect.Loader.dll")),
+            name => name.StartsWith("FakeDetect", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -55,6 +83,10 @@ public sealed class SourceConventionTests
     {
         Assert.Equal(
             ["FakeDetect.Loader.dll", "FakeDetect.PowerShell.dll"],
-            Directory.GetFiles(Path.Combine(Repository.Root, "module", "bin"), "*.dll").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory
+                .GetFiles(Path.Combine(Repository.Root, "module", "bin"), "*.dll")
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal)
+        );
     }
 }

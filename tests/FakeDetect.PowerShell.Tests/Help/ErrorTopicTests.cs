@@ -9,18 +9,26 @@ public sealed partial class ErrorTopicTests
 {
     // The engine's exceptions; a file each.
     private static readonly string Failures = string.Join(
-        '|', Directory.GetFiles(Path.Combine(Repository.Root, "src", "FakeDetect.Core", "Errors"), "*Exception.cs").Select(Path.GetFileNameWithoutExtension));
+        '|',
+        Directory
+            .GetFiles(Path.Combine(Repository.Root, "src", "FakeDetect.Core", "Errors"), "*Exception.cs")
+            .Select(Path.GetFileNameWithoutExtension)
+    );
 
     // new ModelInvalidException("Id", ...), and new("Id", ...) or new(nameof(Id), ...) in a method that gives one back.
     private static readonly Regex Thrown = new(
         $"""new (?:{Failures}|TrainingProblem)\(\s*"(?<id>\w+)"|(?:{Failures}) \w+\([^;]*?\)\s*=>\s*new\(\s*(?:"(?<id>\w+)"|nameof\((?<id>\w+)\))""",
-        RegexOptions.Singleline);
+        RegexOptions.Singleline
+    );
 
     [Fact]
     public void Every_error_id_of_the_source_is_documented_and_no_other()
     {
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "en-US", "about_FakeDetect_Errors.md"));
-        SortedSet<string> documented = new(Item().Matches(page).Select(match => match.Groups[1].Value), StringComparer.Ordinal);
+        SortedSet<string> documented = new(
+            Item().Matches(page).Select(match => match.Groups[1].Value),
+            StringComparer.Ordinal
+        );
 
         SortedSet<string> thrown = new(StringComparer.Ordinal);
         foreach (string file in Repository.SourceFiles())
@@ -32,10 +40,13 @@ public sealed partial class ErrorTopicTests
         }
 
         Assert.NotEmpty(thrown);
-        Assert.True(thrown.SetEquals(documented), $"""
+        Assert.True(
+            thrown.SetEquals(documented),
+            $"""
             Not documented: {string.Join(", ", thrown.Except(documented))}.
             Not in the source: {string.Join(", ", documented.Except(thrown))}.
-            """);
+            """
+        );
     }
 
     [GeneratedRegex(@"^- `(\w+)`:", RegexOptions.Multiline)]

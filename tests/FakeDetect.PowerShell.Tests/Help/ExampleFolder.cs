@@ -31,7 +31,10 @@ internal sealed class ExampleFolder : IDisposable
         }
 
         TinyModel.Copy(_sandbox.PathOf("my-model"));
-        File.Copy(Path.Combine(Repository.Root, "tests", "SampleScenes", "upsampler.onnx"), _sandbox.PathOf("upsampler.onnx"));
+        File.Copy(
+            Path.Combine(Repository.Root, "tests", "SampleScenes", "upsampler.onnx"),
+            _sandbox.PathOf("upsampler.onnx")
+        );
         File.Copy(Path.Combine(Repository.TinyDetector, "model.onnx"), _sandbox.PathOf("network.onnx"));
         TinyModel.Copy(_sandbox.PathOf("models/example"));
         _sandbox.Text("models/default", "example");

@@ -31,7 +31,9 @@ public sealed class ExampleTests : IDisposable
     [MemberData(nameof(Examples))]
     public void An_example_runs_without_an_error(string cmdlet, string title)
     {
-        (_, _, string code, string? notRun) = PageExample.All().Single(example => example.Cmdlet == cmdlet && example.Title == title);
+        (_, _, string code, string? notRun) = PageExample
+            .All()
+            .Single(example => example.Cmdlet == cmdlet && example.Title == title);
         Assert.SkipWhen(notRun is not null, notRun ?? "");
 
         _session.Run("Set-Location $args[0]", _folder.Root).ThrowIfFailed();

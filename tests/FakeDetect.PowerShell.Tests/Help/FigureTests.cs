@@ -15,7 +15,10 @@ public sealed class FigureTests : IDisposable
         (int exitCode, _, string error) = Update();
 
         Assert.Equal((0, ""), (exitCode, error));
-        Assert.Equal("Before.\n\n<!-- figures -->\n```\n> 1..3 |\n>> ForEach-Object { 2 * $_ }\n2\n4\n6\n```\n\n```\nanother block\n```\n", File.ReadAllText(page));
+        Assert.Equal(
+            "Before.\n\n<!-- figures -->\n```\n> 1..3 |\n>> ForEach-Object { 2 * $_ }\n2\n4\n6\n```\n\n```\nanother block\n```\n",
+            File.ReadAllText(page)
+        );
     }
 
     [Fact]
@@ -34,8 +37,17 @@ public sealed class FigureTests : IDisposable
     public void Dispose() => _sandbox.Dispose();
 
     private (int ExitCode, string Output, string Error) Update() =>
-        ChildProcess.Run(Repository.Program("FakeDetect.Help"), "figures", _sandbox.Root, "Some-Page", Repository.Program("FakeDetect.Console"));
+        ChildProcess.Run(
+            Repository.Program("FakeDetect.Help"),
+            "figures",
+            _sandbox.Root,
+            "Some-Page",
+            Repository.Program("FakeDetect.Console")
+        );
 
-    private string Page(string output, string commands) => _sandbox.Text(
-        "docs/en-US/Some-Page.md", $"Before.\n\n<!-- figures -->\n```\n{commands}{output}```\n\n```\nanother block\n```\n");
+    private string Page(string output, string commands) =>
+        _sandbox.Text(
+            "docs/en-US/Some-Page.md",
+            $"Before.\n\n<!-- figures -->\n```\n{commands}{output}```\n\n```\nanother block\n```\n"
+        );
 }

@@ -11,14 +11,22 @@ public sealed class HelpTests
     public static TheoryData<string> Cmdlets => [.. ExportedCmdlets.Names];
 
     public static TheoryData<string> Topics =>
-    [
-        .. Directory.GetFiles(Path.Combine(Repository.Root, "docs", "en-US"), "about_*.md").Select(Path.GetFileNameWithoutExtension).Order().OfType<string>(),
-    ];
+        [
+            .. Directory
+                .GetFiles(Path.Combine(Repository.Root, "docs", "en-US"), "about_*.md")
+                .Select(Path.GetFileNameWithoutExtension)
+                .Order()
+                .OfType<string>(),
+        ];
 
     [Fact]
     public void The_pages_are_complete_and_as_the_module_is()
     {
-        (int exitCode, _, string error) = ChildProcess.Run(Repository.Program("FakeDetect.Help"), "check", Repository.Root);
+        (int exitCode, _, string error) = ChildProcess.Run(
+            Repository.Program("FakeDetect.Help"),
+            "check",
+            Repository.Root
+        );
 
         Assert.True(exitCode == 0, error);
     }
@@ -39,7 +47,9 @@ public sealed class HelpTests
                 Inputs = @($h.inputTypes.inputType).Count
                 Outputs = @($h.returnValues.returnValue).Count
             }
-            """, cmdlet);
+            """,
+            cmdlet
+        );
 
         PSObject help = Assert.Single(result.ThrowIfFailed());
         // Without a help file, PowerShell makes a synopsis out of the syntax.
@@ -61,6 +71,9 @@ public sealed class HelpTests
         string text = $"{Assert.Single(session.Run("Get-Help $args[0]", topic).ThrowIfFailed())}";
 
         Assert.Contains("SHORT DESCRIPTION", text, StringComparison.Ordinal);
-        Assert.All(text.Split('\n').Where(line => !line.StartsWith("        ", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
+        Assert.All(
+            text.Split('\n').Where(line => !line.StartsWith("        ", StringComparison.Ordinal)),
+            line => Assert.InRange(line.Length, 0, 80)
+        );
     }
 }

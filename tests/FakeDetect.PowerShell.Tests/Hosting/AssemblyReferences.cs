@@ -11,6 +11,11 @@ internal static class AssemblyReferences
         using FileStream stream = File.OpenRead(assembly);
         using PEReader image = new(stream);
         MetadataReader metadata = image.GetMetadataReader();
-        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+        return
+        [
+            .. metadata.AssemblyReferences.Select(handle =>
+                metadata.GetString(metadata.GetAssemblyReference(handle).Name)
+            ),
+        ];
     }
 }

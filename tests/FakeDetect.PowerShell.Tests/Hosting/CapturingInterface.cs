@@ -17,7 +17,8 @@ internal sealed class CapturingInterface : PSHostUserInterface
 
     public override void Write(string value) => Text.Append(value);
 
-    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Text.Append(value);
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) =>
+        Text.Append(value);
 
     public override void WriteLine(string value) => Text.Append(value).Append('\n');
 
@@ -29,21 +30,36 @@ internal sealed class CapturingInterface : PSHostUserInterface
 
     public override void WriteWarningLine(string message) => WriteLine("WARNING: " + message);
 
-    public override void WriteProgress(long sourceId, ProgressRecord record)
-    {
-    }
+    public override void WriteProgress(long sourceId, ProgressRecord record) { }
 
-    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
-        throw new NotSupportedException("A test was asked a question: " + message);
+    public override Dictionary<string, PSObject> Prompt(
+        string caption,
+        string message,
+        Collection<FieldDescription> descriptions
+    ) => throw new NotSupportedException("A test was asked a question: " + message);
 
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
-        throw new NotSupportedException("A test was asked a question: " + message);
-
-    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw new NotSupportedException();
+    public override int PromptForChoice(
+        string caption,
+        string message,
+        Collection<ChoiceDescription> choices,
+        int defaultChoice
+    ) => throw new NotSupportedException("A test was asked a question: " + message);
 
     public override PSCredential PromptForCredential(
-        string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
-        throw new NotSupportedException();
+        string caption,
+        string message,
+        string userName,
+        string targetName
+    ) => throw new NotSupportedException();
+
+    public override PSCredential PromptForCredential(
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options
+    ) => throw new NotSupportedException();
 
     public override string ReadLine() => throw new NotSupportedException();
 

@@ -7,7 +7,10 @@ internal static class ChildProcess
 {
     /// <summary>Runs a .NET program of this repository.</summary>
     internal static (int ExitCode, string Output, string Error) Run(string program, params string[] arguments) =>
-        Execute(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [program, .. arguments]);
+        Execute(
+            Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet",
+            [program, .. arguments]
+        );
 
     /// <summary>Runs any program.</summary>
     internal static (int ExitCode, string Output, string Error) Execute(string program, params string[] arguments)

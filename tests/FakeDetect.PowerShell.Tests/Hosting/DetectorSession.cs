@@ -6,7 +6,9 @@ public sealed class DetectorSession : IDisposable
     public DetectorSession()
     {
         Module = new ModuleSession();
-        Module.Run("$global:PSDefaultParameterValues = @{ '*-*:Model' = $args[0] }", Repository.TinyDetector).ThrowIfFailed();
+        Module
+            .Run("$global:PSDefaultParameterValues = @{ '*-*:Model' = $args[0] }", Repository.TinyDetector)
+            .ThrowIfFailed();
     }
 
     public ModuleSession Module { get; }
@@ -16,7 +18,9 @@ public sealed class DetectorSession : IDisposable
     /// <summary>Runs a script with a folder as PowerShell's location.</summary>
     public RunResult RunIn(string folder, string script, params object[] arguments)
     {
-        Module.Run("$null = $ExecutionContext.SessionState.Path.SetLocation([WildcardPattern]::Escape($args[0]))", folder).ThrowIfFailed();
+        Module
+            .Run("$null = $ExecutionContext.SessionState.Path.SetLocation([WildcardPattern]::Escape($args[0]))", folder)
+            .ThrowIfFailed();
         return Module.Run(script, arguments);
     }
 

@@ -20,7 +20,10 @@ internal static class ExportedCmdlets
     private static Dictionary<string, Type> Read()
     {
         using ModuleSession session = new();
-        return session.Run("(Get-Module FakeDetect).ExportedCmdlets.Values").ThrowIfFailed().Select(item => (CmdletInfo)item.BaseObject)
+        return session
+            .Run("(Get-Module FakeDetect).ExportedCmdlets.Values")
+            .ThrowIfFailed()
+            .Select(item => (CmdletInfo)item.BaseObject)
             .ToDictionary(cmdlet => cmdlet.Name, cmdlet => cmdlet.ImplementingType, StringComparer.Ordinal);
     }
 }

@@ -27,7 +27,10 @@ public sealed class ModuleSession : IDisposable
     public RunResult RunOn(IEnumerable<object> input, string script, params object[] arguments)
     {
         // Without a try, an error that ends a statement would look like one that ended nothing.
-        using System.Management.Automation.PowerShell shell = Create($"try {{ {script} }} catch {{ throw }}", arguments);
+        using System.Management.Automation.PowerShell shell = Create(
+            $"try {{ {script} }} catch {{ throw }}",
+            arguments
+        );
         List<PSObject> output = [];
         Exception? failure = null;
         try

@@ -8,21 +8,38 @@ internal static class Repository
     internal static string Manifest { get; } = Path.Combine(Root, "FakeDetect.psd1");
 
     /// <summary>A detector of brightness: white is fake, black is real.</summary>
-    internal static string TinyDetector { get; } = Path.Combine(Root, "tests", "FakeDetect.PowerShell.Tests", "golden", "tiny-detector");
+    internal static string TinyDetector { get; } =
+        Path.Combine(Root, "tests", "FakeDetect.PowerShell.Tests", "golden", "tiny-detector");
 
     /// <summary>The program of another project, built in the configuration of these tests.</summary>
-    internal static string Program(string project) => Path.Combine(
-        Root, "src", project, "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!), "net10.0", project + ".dll");
+    internal static string Program(string project) =>
+        Path.Combine(
+            Root,
+            "src",
+            project,
+            "bin",
+            Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!),
+            "net10.0",
+            project + ".dll"
+        );
 
     /// <summary>The source files of the product, without what the build makes.</summary>
-    internal static IEnumerable<string> SourceFiles() => Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
-        .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    internal static IEnumerable<string> SourceFiles() =>
+        Directory
+            .EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(static file =>
+                !file.Contains(
+                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                    StringComparison.Ordinal
+                )
+            );
 
     private static string FindRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "FakeDetect.psd1")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("FakeDetect.psd1 is in no folder above the tests.");
+        return folder?.FullName
+            ?? throw new DirectoryNotFoundException("FakeDetect.psd1 is in no folder above the tests.");
     }
 }

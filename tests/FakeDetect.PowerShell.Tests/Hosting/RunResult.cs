@@ -8,7 +8,9 @@ public sealed class RunResult
     internal RunResult(IReadOnlyList<PSObject> output, PSDataStreams streams, Exception? failure)
     {
         Output = output;
-        Errors = failure is IContainsErrorRecord { ErrorRecord: { } last } ? [.. streams.Error, last] : [.. streams.Error];
+        Errors = failure is IContainsErrorRecord { ErrorRecord: { } last }
+            ? [.. streams.Error, last]
+            : [.. streams.Error];
         Warnings = [.. streams.Warning.Select(static record => record.Message)];
         Verbose = [.. streams.Verbose.Select(static record => record.Message)];
         Information = [.. streams.Information];
@@ -36,7 +38,8 @@ public sealed class RunResult
     public ErrorRecord? Terminating => (Failure as IContainsErrorRecord)?.ErrorRecord;
 
     /// <summary>The stable ids of the errors, without the name of the command's class.</summary>
-    public IReadOnlyList<string> ErrorIds => [.. Errors.Select(static error => error.FullyQualifiedErrorId.Split(',')[0])];
+    public IReadOnlyList<string> ErrorIds =>
+        [.. Errors.Select(static error => error.FullyQualifiedErrorId.Split(',')[0])];
 
     /// <summary>The output, when neither an error was written nor the script ended early.</summary>
     public IReadOnlyList<PSObject> ThrowIfFailed()

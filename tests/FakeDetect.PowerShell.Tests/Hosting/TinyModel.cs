@@ -9,7 +9,9 @@ internal static class TinyModel
     {
         Directory.CreateDirectory(folder);
         File.Copy(Path.Combine(Repository.TinyDetector, "model.onnx"), Path.Combine(folder, "model.onnx"));
-        JsonObject card = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.TinyDetector, "model.json")))!.AsObject();
+        JsonObject card = JsonNode
+            .Parse(File.ReadAllText(Path.Combine(Repository.TinyDetector, "model.json")))!
+            .AsObject();
         card["name"] = Path.GetFileName(folder);
         change?.Invoke(card);
         File.WriteAllText(Path.Combine(folder, "model.json"), card.ToJsonString());

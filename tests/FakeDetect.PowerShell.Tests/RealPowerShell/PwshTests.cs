@@ -20,7 +20,9 @@ public sealed class PwshTests : IDisposable
     [Fact]
     public void Suspects_are_found_among_the_files_of_Get_ChildItem_and_exported()
     {
-        string output = Run("Get-ChildItem ./pictures -Recurse -File | Test-FakeImage -ErrorAction SilentlyContinue | Where-Object Verdict -eq Fake | Export-Csv suspects.csv; Get-Content suspects.csv");
+        string output = Run(
+            "Get-ChildItem ./pictures -Recurse -File | Test-FakeImage -ErrorAction SilentlyContinue | Where-Object Verdict -eq Fake | Export-Csv suspects.csv; Get-Content suspects.csv"
+        );
 
         string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
@@ -37,9 +39,13 @@ public sealed class PwshTests : IDisposable
             (Import-Clixml r.xml).Verdict.ToString()
             $job = Start-Job { Import-Module $args[0]; Test-FakeImage $args[1] -Model $args[2] } -ArgumentList $manifest, (Resolve-Path ./pictures/white.png).Path, $model
             ($job | Receive-Job -Wait -AutoRemoveJob).FullName
-            """);
+            """
+        );
 
-        Assert.Equal(["Fake", _sandbox.PathOf("pictures/white.png")], output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            ["Fake", _sandbox.PathOf("pictures/white.png")],
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 
     [Fact]
@@ -49,7 +55,8 @@ public sealed class PwshTests : IDisposable
             """
             (Test-FakeImage ./pictures -Recurse -ErrorAction SilentlyContinue | Select-Object -First 1).Verdict
             1..3 | ForEach-Object -Parallel { Import-Module $using:manifest; (Test-FakeImage ./pictures/white.png -Model $using:model).Verdict }
-            """);
+            """
+        );
 
         Assert.Equal(["Fake", "Fake", "Fake", "Fake"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
@@ -57,7 +64,9 @@ public sealed class PwshTests : IDisposable
     [Fact]
     public void Bytes_of_Get_Content_are_scored()
     {
-        string output = Run("(Get-Content ./pictures/white.png -AsByteStream -Raw | Test-FakeImage).Verdict; (Get-Content ./pictures/white.png -AsByteStream | Test-FakeImage).Verdict");
+        string output = Run(
+            "(Get-Content ./pictures/white.png -AsByteStream -Raw | Test-FakeImage).Verdict; (Get-Content ./pictures/white.png -AsByteStream | Test-FakeImage).Verdict"
+        );
 
         Assert.Equal(["Fake", "Fake"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
@@ -66,7 +75,10 @@ public sealed class PwshTests : IDisposable
     [InlineData("exit 3", 3)]
     [InlineData("Test-FakeImage ./pictures/broken.png", 0)]
     [InlineData("$ErrorActionPreference = 'Stop'; Test-FakeImage ./pictures -Model no-such-model", 1)]
-    [InlineData("$found = Test-FakeImage ./pictures -Recurse -ErrorVariable unread -ErrorAction SilentlyContinue; exit ($unread ? 2 : [int]($found.IsFake -contains $true))", 2)]
+    [InlineData(
+        "$found = Test-FakeImage ./pictures -Recurse -ErrorVariable unread -ErrorAction SilentlyContinue; exit ($unread ? 2 : [int]($found.IsFake -contains $true))",
+        2
+    )]
     public void A_script_ends_with_the_exit_code_that_the_help_says(string script, int expected)
     {
         Assert.Equal(expected, Execute(script).ExitCode);
@@ -83,7 +95,8 @@ public sealed class PwshTests : IDisposable
     {
         string? pwsh = Find();
         Assert.SkipWhen(pwsh is null, "There is no pwsh on PATH, and none was built (dotnet build tests/Pwsh).");
-        string file = _sandbox.Text("script.ps1",
+        string file = _sandbox.Text(
+            "script.ps1",
             $$"""
             Set-Location '{{_sandbox.Root}}'
             $manifest = '{{Repository.Manifest}}'
@@ -91,7 +104,8 @@ public sealed class PwshTests : IDisposable
             Import-Module $manifest
             $PSDefaultParameterValues = @{ 'Test-FakeImage:Model' = $model }
             {{script}}
-            """);
+            """
+        );
         return ChildProcess.Execute(pwsh!, "-NoProfile", "-NonInteractive", "-File", file);
     }
 
@@ -100,7 +114,14 @@ public sealed class PwshTests : IDisposable
     {
         string name = OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh";
         string built = Path.Combine(Repository.Root, "tests", "Pwsh", "bin");
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
-            ?? (Directory.Exists(built) ? Directory.EnumerateFiles(built, name, SearchOption.AllDirectories).FirstOrDefault() : null);
+        return (Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(Path.PathSeparator)
+                .Select(folder => Path.Combine(folder, name))
+                .FirstOrDefault(File.Exists)
+            ?? (
+                Directory.Exists(built)
+                    ? Directory.EnumerateFiles(built, name, SearchOption.AllDirectories).FirstOrDefault()
+                    : null
+            );
     }
 }

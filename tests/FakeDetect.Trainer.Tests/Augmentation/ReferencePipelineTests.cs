@@ -15,7 +15,11 @@ public sealed class ReferencePipelineTests
     [InlineData(256, 700, 256, 700)]
     public void The_shorter_side_is_resized_and_the_longer_truncated(int width, int height, int wide, int high)
     {
-        RgbImage resized = ReferencePipeline.Resize(PictureSandbox.Picture(width, height, 1, false), 256, Interpolation.Bilinear);
+        RgbImage resized = ReferencePipeline.Resize(
+            PictureSandbox.Picture(width, height, 1, false),
+            256,
+            Interpolation.Bilinear
+        );
         Assert.Equal((wide, high), (resized.Width, resized.Height));
     }
 
@@ -23,10 +27,17 @@ public sealed class ReferencePipelineTests
     public void Blur_comes_before_JPEG_and_both_before_the_crop()
     {
         RgbImage image = PictureSandbox.Picture(64, 64, 9, fake: true);
-        ReferencePipeline pipeline = new(new ReferenceAugmentation
-        {
-            LoadSize = 64, BlurProbability = 1, BlurSigma = [1.2], JpegProbability = 1, JpegQuality = [60], Flip = false,
-        });
+        ReferencePipeline pipeline = new(
+            new ReferenceAugmentation
+            {
+                LoadSize = 64,
+                BlurProbability = 1,
+                BlurSigma = [1.2],
+                JpegProbability = 1,
+                JpegQuality = [60],
+                Flip = false,
+            }
+        );
         RandomStream random = new(3);
         RgbImage crop = pipeline.Apply(image, 40, lossy: false, ref random);
 
@@ -45,7 +56,15 @@ public sealed class ReferencePipelineTests
     public void Probabilities_sigma_and_quality_are_drawn_as_the_options_say()
     {
         RgbImage image = PictureSandbox.Picture(32, 32, 9, fake: true);
-        ReferencePipeline half = new(new ReferenceAugmentation { LoadSize = 32, BlurProbability = 0.5, BlurSigma = [0.5, 3], Flip = false });
+        ReferencePipeline half = new(
+            new ReferenceAugmentation
+            {
+                LoadSize = 32,
+                BlurProbability = 0.5,
+                BlurSigma = [0.5, 3],
+                Flip = false,
+            }
+        );
         int blurred = 0;
         for (int i = 0; i < 400; i++)
         {
@@ -61,7 +80,16 @@ public sealed class ReferencePipelineTests
     public void The_view_of_validation_takes_the_middle_sigma_and_quality_and_the_centre()
     {
         ReferenceView view = new(
-            new ReferenceAugmentation { LoadSize = 40, BlurProbability = 1, BlurSigma = [0, 3], JpegProbability = 1, JpegQuality = [30, 100] }, 24);
+            new ReferenceAugmentation
+            {
+                LoadSize = 40,
+                BlurProbability = 1,
+                BlurSigma = [0, 3],
+                JpegProbability = 1,
+                JpegQuality = [30, 100],
+            },
+            24
+        );
         RgbImage image = PictureSandbox.Picture(40, 47, 2, fake: false);
         RandomStream random = new(1);
 
@@ -74,5 +102,12 @@ public sealed class ReferencePipelineTests
 
     [Fact]
     public void An_interpolation_that_the_reference_does_not_have_is_refused() =>
-        Assert.Equal("InterpolationUnknown", Assert.Throws<TrainingFailedException>(() => new ReferencePipeline(new ReferenceAugmentation { Interpolation = ["Cubic"] })).ErrorId);
+        Assert.Equal(
+            "InterpolationUnknown",
+            Assert
+                .Throws<TrainingFailedException>(() =>
+                    new ReferencePipeline(new ReferenceAugmentation { Interpolation = ["Cubic"] })
+                )
+                .ErrorId
+        );
 }

@@ -14,7 +14,8 @@ public sealed class BatchMakerTests
         using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 4);
         BatchMaker maker = Maker(TinyRun.Options(sandbox));
 
-        List<PixelBatch> one = Take(maker, workers: 1), three = Take(maker, workers: 3);
+        List<PixelBatch> one = Take(maker, workers: 1),
+            three = Take(maker, workers: 3);
 
         Assert.Equal(Enumerable.Range(2, 8), one.Select(b => b.Step));
         for (int i = 0; i < one.Count; i++)
@@ -31,7 +32,11 @@ public sealed class BatchMakerTests
         // The "fake" is the very same picture, so that equal treatment shows as equal pixels.
         string real = sandbox.Write("real.ppm", PictureSandbox.Picture(50, 44, 3, false));
         string fake = sandbox.Write("fake.ppm", PictureSandbox.Picture(50, 44, 3, false));
-        TrainingOptions options = TinyRun.Options(sandbox) with { BatchSize = 12, Aligned = new AlignedAugmentation { CommonSize = 40 } };
+        TrainingOptions options = TinyRun.Options(sandbox) with
+        {
+            BatchSize = 12,
+            Aligned = new AlignedAugmentation { CommonSize = 40 },
+        };
         PicturePair pair = new(Picture(real, false), Picture(fake, true));
 
         for (int step = 0; step < 10; step++)
@@ -42,7 +47,10 @@ public sealed class BatchMakerTests
             for (int i = 0; i < batch.Count; i += 2)
             {
                 Assert.Equal([0f, 1f], batch.Labels[i..(i + 2)]);
-                Assert.Equal(batch.Pixels[(i * size)..((i + 1) * size)], batch.Pixels[((i + 1) * size)..((i + 2) * size)]);
+                Assert.Equal(
+                    batch.Pixels[(i * size)..((i + 1) * size)],
+                    batch.Pixels[((i + 1) * size)..((i + 2) * size)]
+                );
             }
 
             Assert.NotEqual(batch.Pixels[..size], batch.Pixels[(2 * size)..(3 * size)]);
@@ -55,7 +63,8 @@ public sealed class BatchMakerTests
         using PictureSandbox sandbox = new PictureSandbox().WithSets(2, 3);
         List<LabelledPicture> singles = PictureFolder.Scan(sandbox.Pictures, "train", []);
         PicturePair pair = new(singles[0], singles[^1]);
-        PixelBatch batch = Maker(TinyRun.Options(sandbox) with { BatchSize = 8, PairShare = 0.25 }, singles, [pair]).Make(0);
+        PixelBatch batch = Maker(TinyRun.Options(sandbox) with { BatchSize = 8, PairShare = 0.25 }, singles, [pair])
+            .Make(0);
 
         Assert.Equal(8, batch.Count);
         Assert.Equal([0f, 1f], batch.Labels[..2]);
@@ -66,7 +75,14 @@ public sealed class BatchMakerTests
     public void Mixed_crops_keep_the_number_of_pixels()
     {
         using PictureSandbox sandbox = new PictureSandbox().WithSets(2, 3, side: 80);
-        BatchMaker maker = Maker(TinyRun.Options(sandbox) with { BatchSize = 16, CropSize = 32, MixedCropSize = [16, 64] });
+        BatchMaker maker = Maker(
+            TinyRun.Options(sandbox) with
+            {
+                BatchSize = 16,
+                CropSize = 32,
+                MixedCropSize = [16, 64],
+            }
+        );
 
         (int Side, int Count)[] shapes = [.. Enumerable.Range(0, 60).Select(maker.Shape).Distinct().Order()];
 
@@ -82,7 +98,12 @@ public sealed class BatchMakerTests
         PictureStore store = new(1_000_000);
         List<string> told = [];
         store.Unreadable += e => told.Add(e.Target);
-        BatchMaker maker = Maker(TinyRun.Options(sandbox), PictureFolder.Scan(sandbox.Pictures, "train", []), [], store);
+        BatchMaker maker = Maker(
+            TinyRun.Options(sandbox),
+            PictureFolder.Scan(sandbox.Pictures, "train", []),
+            [],
+            store
+        );
 
         for (int step = 0; step < 30; step++)
             Assert.Equal(4, maker.Make(step).Count);
@@ -98,14 +119,20 @@ public sealed class BatchMakerTests
         foreach (string file in Directory.EnumerateFiles(sandbox.Pictures, "*.ppm", SearchOption.AllDirectories))
             File.WriteAllText(file, "not a picture");
 
-        Assert.Equal("PicturesUnreadable", Assert.Throws<DatasetInvalidException>(() => Maker(TinyRun.Options(sandbox)).Make(0)).ErrorId);
+        Assert.Equal(
+            "PicturesUnreadable",
+            Assert.Throws<DatasetInvalidException>(() => Maker(TinyRun.Options(sandbox)).Make(0)).ErrorId
+        );
     }
 
     [Fact]
     public void A_failure_in_a_worker_reaches_the_one_who_takes()
     {
         using BatchQueue queue = new(_ => throw new DatasetInvalidException("Test", "x", "m", "n"), 0, 5, 2);
-        Assert.Equal("Test", Assert.Throws<DatasetInvalidException>(() => queue.Take(TestContext.Current.CancellationToken)).ErrorId);
+        Assert.Equal(
+            "Test",
+            Assert.Throws<DatasetInvalidException>(() => queue.Take(TestContext.Current.CancellationToken)).ErrorId
+        );
     }
 
     private static LabelledPicture Picture(string path, bool fake) => new(path, fake, "set", "kind", "group");
@@ -113,12 +140,21 @@ public sealed class BatchMakerTests
     private static BatchMaker Maker(TrainingOptions options) =>
         Maker(options, PictureFolder.Scan(options.TrainPath[0], "train", []), []);
 
-    private static BatchMaker Maker(TrainingOptions options, List<LabelledPicture> singles, IReadOnlyList<PicturePair> pairs, PictureStore? store = null)
+    private static BatchMaker Maker(
+        TrainingOptions options,
+        List<LabelledPicture> singles,
+        IReadOnlyList<PicturePair> pairs,
+        PictureStore? store = null
+    )
     {
         options = OptionRules.Check(options);
         return new BatchMaker(
-            options, new EpochPlan(options, singles.Count + 2 * pairs.Count), new Sampler(options.Sampling, singles, pairs, options.Seed),
-            store ?? new PictureStore(1_000_000), new AlignedPipeline(options.Aligned!));
+            options,
+            new EpochPlan(options, singles.Count + 2 * pairs.Count),
+            new Sampler(options.Sampling, singles, pairs, options.Seed),
+            store ?? new PictureStore(1_000_000),
+            new AlignedPipeline(options.Aligned!)
+        );
     }
 
     private static List<PixelBatch> Take(BatchMaker maker, int workers)

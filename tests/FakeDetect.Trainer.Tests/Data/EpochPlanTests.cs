@@ -6,7 +6,11 @@ namespace FakeDetect.Trainer.Tests.Data;
 
 public sealed class EpochPlanTests
 {
-    private static readonly TrainingOptions Reference = TrainingPresets.Of(AugmentationPreset.BlurJpeg05) with { BatchSize = 64, Epochs = 2 };
+    private static readonly TrainingOptions Reference = TrainingPresets.Of(AugmentationPreset.BlurJpeg05) with
+    {
+        BatchSize = 64,
+        Epochs = 2,
+    };
 
     [Fact]
     public void The_last_batch_of_an_epoch_holds_what_is_left()

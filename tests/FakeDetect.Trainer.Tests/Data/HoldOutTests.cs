@@ -13,8 +13,19 @@ public sealed class HoldOutTests
             for (int i = 0; i < 3 + set % 4; i++)
             {
                 bool fake = set % 2 == 1;
-                string kind = fake ? (set % 4 == 1 ? "diffusion" : "gan") : set % 4 == 0 ? "photo" : "art";
-                pictures.Add(new LabelledPicture($"/p/{set}/{i}.png", fake, $"set{set / 2}", kind, set < 4 ? "one-repository" : $"repository{set}"));
+                string kind =
+                    fake ? (set % 4 == 1 ? "diffusion" : "gan")
+                    : set % 4 == 0 ? "photo"
+                    : "art";
+                pictures.Add(
+                    new LabelledPicture(
+                        $"/p/{set}/{i}.png",
+                        fake,
+                        $"set{set / 2}",
+                        kind,
+                        set < 4 ? "one-repository" : $"repository{set}"
+                    )
+                );
             }
         }
 
@@ -46,7 +57,8 @@ public sealed class HoldOutTests
     [Fact]
     public void The_seed_decides()
     {
-        string[] Held(long seed) => [.. HoldOut.Split(Pictures(), 0.2, seed).Validation.Select(p => p.SetKey).Distinct()];
+        string[] Held(long seed) =>
+            [.. HoldOut.Split(Pictures(), 0.2, seed).Validation.Select(p => p.SetKey).Distinct()];
         Assert.Equal(Held(1), Held(1));
         Assert.NotEqual(Held(1), Held(2));
     }

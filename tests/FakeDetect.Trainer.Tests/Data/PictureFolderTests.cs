@@ -27,7 +27,10 @@ public sealed class PictureFolderTests
         sandbox.Write("1_fake/net-y/deep/b.ppm", Dot);
         sandbox.Write("1_fake/net-y/c.txt.ppm", Dot);
         File.WriteAllText(Path.Combine(sandbox.Pictures, "0_real", "photo-x", "readme.txt"), "no picture");
-        File.WriteAllText(Path.Combine(sandbox.Pictures, "manifest.tsv"), "path\tset\tlabel\tkind\trepo\nx\tnet-y\t1\tgan\towner/y\n");
+        File.WriteAllText(
+            Path.Combine(sandbox.Pictures, "manifest.tsv"),
+            "path\tset\tlabel\tkind\trepo\nx\tnet-y\t1\tgan\towner/y\n"
+        );
 
         List<LabelledPicture> found = PictureFolder.Scan(sandbox.Pictures, "train", []);
 
@@ -44,11 +47,15 @@ public sealed class PictureFolderTests
             sandbox.Write(name, Dot);
         File.WriteAllText(
             Path.Combine(sandbox.Pictures, "manifest.tsv"),
-            "path\tset\tlabel\torig_format\n0_real/s/copy.ppm\ts\t0\tJPEG\n1_fake/s/b.ppm\ts\t1\tPNG\n");
+            "path\tset\tlabel\torig_format\n0_real/s/copy.ppm\ts\t0\tJPEG\n1_fake/s/b.ppm\ts\t1\tPNG\n"
+        );
 
         List<LabelledPicture> found = PictureFolder.Scan(sandbox.Pictures, "train", []);
 
-        Assert.Equal([("a.jpg", true), ("copy.ppm", true), ("b.ppm", false)], found.Select(p => (Path.GetFileName(p.Path), p.Lossy)));
+        Assert.Equal(
+            [("a.jpg", true), ("copy.ppm", true), ("b.ppm", false)],
+            found.Select(p => (Path.GetFileName(p.Path), p.Lossy))
+        );
     }
 
     [Fact]
@@ -74,7 +81,9 @@ public sealed class PictureFolderTests
         using PictureSandbox sandbox = new();
         sandbox.Write("airplane/0_real/a.ppm", Dot);
 
-        DatasetInvalidException e = Assert.Throws<DatasetInvalidException>(() => PictureFolder.Scan(sandbox.Pictures, "train", ["bird"]));
+        DatasetInvalidException e = Assert.Throws<DatasetInvalidException>(() =>
+            PictureFolder.Scan(sandbox.Pictures, "train", ["bird"])
+        );
 
         Assert.Equal("ClassNotFound", e.ErrorId);
         Assert.Contains("airplane", e.NextStep, StringComparison.Ordinal);
@@ -86,7 +95,15 @@ public sealed class PictureFolderTests
         using PictureSandbox sandbox = new();
         sandbox.Write("real/a.ppm", Dot);
 
-        Assert.Equal("NoPictures", Assert.Throws<DatasetInvalidException>(() => PictureFolder.Scan(sandbox.Pictures, "train", [])).ErrorId);
-        Assert.Equal("FolderNotFound", Assert.Throws<DatasetInvalidException>(() => PictureFolder.Scan(sandbox.Pictures + "x", "train", [])).ErrorId);
+        Assert.Equal(
+            "NoPictures",
+            Assert.Throws<DatasetInvalidException>(() => PictureFolder.Scan(sandbox.Pictures, "train", [])).ErrorId
+        );
+        Assert.Equal(
+            "FolderNotFound",
+            Assert
+                .Throws<DatasetInvalidException>(() => PictureFolder.Scan(sandbox.Pictures + "x", "train", []))
+                .ErrorId
+        );
     }
 }

@@ -8,7 +8,10 @@ public sealed class RandomStreamTests
     [Fact]
     public void The_same_keys_give_the_same_numbers_and_others_give_others()
     {
-        RandomStream a = new(1, 2, 3), b = new(1, 2, 3), c = new(1, 3, 2), d = new(2, 2, 3);
+        RandomStream a = new(1, 2, 3),
+            b = new(1, 2, 3),
+            c = new(1, 3, 2),
+            d = new(2, 2, 3);
         ulong first = a.NextBits();
         Assert.Equal(first, b.NextBits());
         Assert.NotEqual(first, c.NextBits());

@@ -7,9 +7,7 @@ namespace FakeDetect.Trainer.Tests.Data;
 public sealed class SamplerTests
 {
     private static List<LabelledPicture> Pictures() =>
-    [
-        .. Set("large", false, 100), .. Set("small", false, 4), .. Set("net", true, 9),
-    ];
+        [.. Set("large", false, 100), .. Set("small", false, 4), .. Set("net", true, 9)];
 
     [Fact]
     public void Shuffling_draws_every_picture_once_an_epoch_in_another_order_each_time()

@@ -5,13 +5,15 @@ namespace FakeDetect.Trainer.Tests.Native;
 
 public sealed class ElfVersionNeedTests
 {
-    private static string Library => Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native", "libLibTorchSharp.so");
+    private static string Library =>
+        Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native", "libLibTorchSharp.so");
 
     [Fact]
     public void One_flag_is_set_on_the_version_that_is_named()
     {
         Assert.SkipUnless(File.Exists(Library), "TorchSharp's native library for linux-x64 is not in the output.");
-        byte[] original = File.ReadAllBytes(Library), changed = [.. original];
+        byte[] original = File.ReadAllBytes(Library),
+            changed = [.. original];
 
         Assert.Equal(1, ElfVersionNeed.MarkWeak(changed, "GLIBCXX_3.4.32"));
 
@@ -24,7 +26,8 @@ public sealed class ElfVersionNeedTests
     public void A_version_that_is_not_asked_for_changes_nothing()
     {
         Assert.SkipUnless(File.Exists(Library), "TorchSharp's native library for linux-x64 is not in the output.");
-        byte[] original = File.ReadAllBytes(Library), changed = [.. original];
+        byte[] original = File.ReadAllBytes(Library),
+            changed = [.. original];
 
         // A prefix of a name that is there is not that name.
         Assert.Equal(0, ElfVersionNeed.MarkWeak(changed, "GLIBCXX_3.4.3"));

@@ -25,7 +25,12 @@ public sealed class NetworkParityTests
     {
         manual_seed(11);
         using DetectorNetwork network = Create(architecture);
-        using InferenceSession session = new(ArchitectureCatalog.Get(architecture).BuildGraph(NetworkTensors.Copy(network), network.Settings.BatchNormEpsilon).ToByteArray());
+        using InferenceSession session = new(
+            ArchitectureCatalog
+                .Get(architecture)
+                .BuildGraph(NetworkTensors.Copy(network), network.Settings.BatchNormEpsilon)
+                .ToByteArray()
+        );
         network.eval();
         List<float> logits = [];
         foreach ((int height, int width) in ((int, int)[])[(64, 64), (65, 64), (61, 97), (33, 40)])
@@ -34,7 +39,10 @@ public sealed class NetworkParityTests
             using IDisposable noGradient = no_grad();
             Tensor images = randn([2, 3, height, width]);
             float[] expected = network.forward(images).data<float>().ToArray();
-            using OrtValue input = OrtValue.CreateTensorValueFromMemory(images.data<float>().ToArray(), [2, 3, height, width]);
+            using OrtValue input = OrtValue.CreateTensorValueFromMemory(
+                images.data<float>().ToArray(),
+                [2, 3, height, width]
+            );
             using RunOptions run = new();
             using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, ["image"], [input], ["logit"]);
             float[] actual = outputs[0].GetTensorDataAsSpan<float>().ToArray();
@@ -53,7 +61,10 @@ public sealed class NetworkParityTests
     {
         using DetectorNetwork network = Create(architecture);
         // The tensors of the two MobileNetV2 are the same; only its id tells that the stem has no stride.
-        Assert.Equal(architecture == "mobilenetv2-nodown" ? "mobilenetv2" : architecture, ArchitectureCatalog.Recognise(NetworkTensors.Copy(network)).Id);
+        Assert.Equal(
+            architecture == "mobilenetv2-nodown" ? "mobilenetv2" : architecture,
+            ArchitectureCatalog.Recognise(NetworkTensors.Copy(network)).Id
+        );
     }
 
     [Fact]
@@ -70,11 +81,16 @@ public sealed class NetworkParityTests
     [Fact]
     public void The_ImageNet_start_weights_give_the_expected_features()
     {
-        string folder = Shared.Find("checkpoints/mobilenet-v2-imagenet"), bench = Shared.Find("pictures/bench");
+        string folder = Shared.Find("checkpoints/mobilenet-v2-imagenet"),
+            bench = Shared.Find("pictures/bench");
         using DetectorNetwork network = Create("mobilenetv2");
         Assert.False(
-            NetworkTensors.LoadStart(network, CheckpointReader.Read(Path.Combine(folder, "mobilenet_v2_features.pth")).Tensors),
-            "These weights have no head.");
+            NetworkTensors.LoadStart(
+                network,
+                CheckpointReader.Read(Path.Combine(folder, "mobilenet_v2_features.pth")).Tensors
+            ),
+            "These weights have no head."
+        );
         network.eval();
         using NetworkInput input = new(network.Settings.Input, CPU);
 
@@ -82,21 +98,36 @@ public sealed class NetworkParityTests
         {
             string[] fields = line.Split('\t');
             string path = Path.Combine(bench, fields[0]);
-            RgbImage image = ImageReader.Decode(File.ReadAllBytes(path), path, DecodeOptions.Default, TestContext.Current.CancellationToken).Image;
-            RgbImage crop = ImageCrop.Crop(image, CenterCrop.Offset(image.Width, 224), CenterCrop.Offset(image.Height, 224), 224, 224);
+            RgbImage image = ImageReader
+                .Decode(File.ReadAllBytes(path), path, DecodeOptions.Default, TestContext.Current.CancellationToken)
+                .Image;
+            RgbImage crop = ImageCrop.Crop(
+                image,
+                CenterCrop.Offset(image.Width, 224),
+                CenterCrop.Offset(image.Height, 224),
+                224,
+                224
+            );
             using DisposeScope scope = NewDisposeScope();
             using IDisposable noGradient = no_grad();
             float[] features = network.PooledFeatures(input.Of(crop.Pixels, 1, 224, 224)).data<float>().ToArray();
             for (int i = 1; i < fields.Length; i++)
-                Assert.Equal(float.Parse(fields[i], System.Globalization.CultureInfo.InvariantCulture), features[i - 1], 2e-4f);
+                Assert.Equal(
+                    float.Parse(fields[i], System.Globalization.CultureInfo.InvariantCulture),
+                    features[i - 1],
+                    2e-4f
+                );
         }
     }
 
     [Fact]
     public void Start_weights_of_another_network_are_refused_by_name()
     {
-        using DetectorNetwork small = Create("residual-small"), large = Create("mobilenetv2");
-        ModelInvalidException e = Assert.Throws<ModelInvalidException>(() => NetworkTensors.LoadStart(large, NetworkTensors.Copy(small)));
+        using DetectorNetwork small = Create("residual-small"),
+            large = Create("mobilenetv2");
+        ModelInvalidException e = Assert.Throws<ModelInvalidException>(() =>
+            NetworkTensors.LoadStart(large, NetworkTensors.Copy(small))
+        );
         Assert.Equal("TensorMissing", e.ErrorId);
         Assert.Contains("features.0.0.weight", e.Message, StringComparison.Ordinal);
     }

@@ -50,7 +50,8 @@ public sealed class EarlyStopperTests
     [Fact]
     public void A_small_improvement_is_kept_by_the_fixed_rule_only_and_resets_neither_counter()
     {
-        EarlyStopper reference = new(EarlyStoppingRule.Reference, 2, 1e-4), corrected = new(EarlyStoppingRule.Fixed, 2, 1e-4);
+        EarlyStopper reference = new(EarlyStoppingRule.Reference, 2, 1e-4),
+            corrected = new(EarlyStoppingRule.Fixed, 2, 1e-4);
         foreach ((EarlyStopper stopper, bool keeps) in ((EarlyStopper, bool)[])[(reference, false), (corrected, true)])
         {
             Assert.True(stopper.Observe(0.9));

@@ -24,17 +24,37 @@ public sealed class GradientOptimizerTests
     public void Steps_go_where_PyTorchs_go(OptimizerKind kind)
     {
         // golden/optimizers.py says how the values were made.
-        Dictionary<int, float[]> expected = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "golden", "optimizers.tsv"))
-            .Select(l => l.Split('\t')).Where(f => f[0] == kind.ToString())
-            .ToDictionary(f => int.Parse(f[1], CultureInfo.InvariantCulture), f => f[2..].Select(v => float.Parse(v, CultureInfo.InvariantCulture)).ToArray());
+        Dictionary<int, float[]> expected = File.ReadLines(
+                Path.Combine(AppContext.BaseDirectory, "golden", "optimizers.tsv")
+            )
+            .Select(l => l.Split('\t'))
+            .Where(f => f[0] == kind.ToString())
+            .ToDictionary(
+                f => int.Parse(f[1], CultureInfo.InvariantCulture),
+                f => f[2..].Select(v => float.Parse(v, CultureInfo.InvariantCulture)).ToArray()
+            );
         using DisposeScope scope = NewDisposeScope();
         using TwoTensors network = new();
-        using GradientOptimizer optimizer = new(new TrainingOptions { OutputPath = "", RunPath = "", Optimizer = kind, WeightDecay = 0.02 }, network);
+        using GradientOptimizer optimizer = new(
+            new TrainingOptions
+            {
+                OutputPath = "",
+                RunPath = "",
+                Optimizer = kind,
+                WeightDecay = 0.02,
+            },
+            network
+        );
 
         Assert.Equal(3, expected.Count);
         for (int step = 1; step <= 20; step++)
         {
-            float[] gradient = [.. Enumerable.Range(0, 6).Select(i => (float)(0.3 * Math.Sin(1.7 * step + 0.9 * i) + (i % 2 == 1 ? 0.01 : -0.02)))];
+            float[] gradient =
+            [
+                .. Enumerable
+                    .Range(0, 6)
+                    .Select(i => (float)(0.3 * Math.Sin(1.7 * step + 0.9 * i) + (i % 2 == 1 ? 0.01 : -0.02))),
+            ];
             network.Weight.grad = tensor(gradient[..4], [2, 2]);
             network.Bias.grad = tensor(gradient[4..], [2]);
             optimizer.Step(0.01);

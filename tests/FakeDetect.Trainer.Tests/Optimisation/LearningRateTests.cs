@@ -6,7 +6,13 @@ namespace FakeDetect.Trainer.Tests.Optimisation;
 
 public sealed class LearningRateTests
 {
-    private static readonly TrainingOptions Options = new() { OutputPath = "o", RunPath = "r", LearningRate = 2e-3, WarmUpSteps = 10 };
+    private static readonly TrainingOptions Options = new()
+    {
+        OutputPath = "o",
+        RunPath = "r",
+        LearningRate = 2e-3,
+        WarmUpSteps = 10,
+    };
 
     [Fact]
     public void It_rises_over_the_warm_up_and_falls_along_half_a_cosine()

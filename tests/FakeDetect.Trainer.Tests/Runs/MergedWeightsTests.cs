@@ -18,12 +18,18 @@ public sealed class MergedWeightsTests
     [InlineData("mobilenetv2")]
     [InlineData("mobilenetv2-twin")]
     [InlineData("resnet50")]
-    public void The_network_gives_the_logits_of_the_graph_it_came_from_before_and_after_its_norms_have_settled(string architecture)
+    public void The_network_gives_the_logits_of_the_graph_it_came_from_before_and_after_its_norms_have_settled(
+        string architecture
+    )
     {
         using PictureSandbox sandbox = new();
         using DetectorNetwork trained = Network(architecture);
         string folder = Shipped(sandbox, trained);
-        TrainingOptions options = TinyRun.Options(sandbox) with { Architecture = architecture, InitialModel = [folder] };
+        TrainingOptions options = TinyRun.Options(sandbox) with
+        {
+            Architecture = architecture,
+            InitialModel = [folder],
+        };
         using Tensor images = rand(4, 3, 64, 64);
 
         Assert.True(StartWeights.AreMerged(options));
@@ -45,11 +51,27 @@ public sealed class MergedWeightsTests
         using PictureSandbox sandbox = new();
         using DetectorNetwork twin = Network("mobilenetv2-twin");
         string folder = Shipped(sandbox, twin);
-        using DetectorNetwork coarse = StartWeights.Create(TinyRun.Options(sandbox) with { Architecture = "mobilenetv2", InitialModel = [folder] });
-        using DetectorNetwork fine = StartWeights.Create(TinyRun.Options(sandbox) with { Architecture = "mobilenetv2-nodown", InitialModel = [folder] });
+        using DetectorNetwork coarse = StartWeights.Create(
+            TinyRun.Options(sandbox) with
+            {
+                Architecture = "mobilenetv2",
+                InitialModel = [folder],
+            }
+        );
+        using DetectorNetwork fine = StartWeights.Create(
+            TinyRun.Options(sandbox) with
+            {
+                Architecture = "mobilenetv2-nodown",
+                InitialModel = [folder],
+            }
+        );
         using Tensor images = rand(4, 3, 64, 64);
 
-        AssertClose(Logits(twin, images), [.. Logits(coarse, images).Zip(Logits(fine, images), (c, f) => (c + f) / 2)], 1e-3);
+        AssertClose(
+            Logits(twin, images),
+            [.. Logits(coarse, images).Zip(Logits(fine, images), (c, f) => (c + f) / 2)],
+            1e-3
+        );
     }
 
     [Fact]
@@ -59,18 +81,44 @@ public sealed class MergedWeightsTests
         using DetectorNetwork trained = Network("mobilenetv2");
         TrainingOptions options = TinyRun.Options(sandbox) with
         {
-            Architecture = "mobilenetv2", InitialModel = [Shipped(sandbox, trained)], CropSize = 32, ValidationCropSize = 32, Epochs = 0,
+            Architecture = "mobilenetv2",
+            InitialModel = [Shipped(sandbox, trained)],
+            CropSize = 32,
+            ValidationCropSize = 32,
+            Epochs = 0,
         };
 
         TinyRun.Run(options);
-        using DetectorNetwork again = StartWeights.Create(TinyRun.Options(sandbox, "next") with { Architecture = "mobilenetv2", InitialModel = [options.OutputPath] });
+        using DetectorNetwork again = StartWeights.Create(
+            TinyRun.Options(sandbox, "next") with
+            {
+                Architecture = "mobilenetv2",
+                InitialModel = [options.OutputPath],
+            }
+        );
         using Tensor images = rand(4, 3, 64, 64);
         AssertClose(Logits(trained, images), Logits(again, images), 1e-3);
 
         // The average of the weights begins at the settled norms, too: it would be a network of neither otherwise.
-        List<TrainingEvent> events = TinyRun.Run(options with { Epochs = 1, StepsPerEpoch = 2, LearningRate = 1e-7, AverageDecay = 0.999, OutputPath = Path.Combine(sandbox.Root, "more"), RunPath = Path.Combine(sandbox.Root, "more-run") });
+        List<TrainingEvent> events = TinyRun.Run(
+            options with
+            {
+                Epochs = 1,
+                StepsPerEpoch = 2,
+                LearningRate = 1e-7,
+                AverageDecay = 0.999,
+                OutputPath = Path.Combine(sandbox.Root, "more"),
+                RunPath = Path.Combine(sandbox.Root, "more-run"),
+            }
+        );
         Assert.InRange(events.OfType<TrainingCompleted>().Single().LargestDifference, 0, 1e-3);
-        using DetectorNetwork more = StartWeights.Create(TinyRun.Options(sandbox, "last") with { Architecture = "mobilenetv2", InitialModel = [Path.Combine(sandbox.Root, "more")] });
+        using DetectorNetwork more = StartWeights.Create(
+            TinyRun.Options(sandbox, "last") with
+            {
+                Architecture = "mobilenetv2",
+                InitialModel = [Path.Combine(sandbox.Root, "more")],
+            }
+        );
         AssertClose(Logits(trained, images), Logits(more, images), 0.05);
     }
 
@@ -79,11 +127,19 @@ public sealed class MergedWeightsTests
     {
         using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 2);
         using DetectorNetwork trained = Network("mobilenetv2");
-        TrainingOptions options = TinyRun.Options(sandbox) with { Architecture = "mobilenetv2", CropSize = 32, ValidationCropSize = 32, Epochs = 0, InitialModel = [Shipped(sandbox, trained)] };
+        TrainingOptions options = TinyRun.Options(sandbox) with
+        {
+            Architecture = "mobilenetv2",
+            CropSize = 32,
+            ValidationCropSize = 32,
+            Epochs = 0,
+            InitialModel = [Shipped(sandbox, trained)],
+        };
         TinyRun.Run(options);
 
-        ModelInvalidException error = Assert.Throws<ModelInvalidException>(
-            () => StartWeights.Create(options with { InitialModel = [options.InitialModel[0], options.OutputPath] }));
+        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() =>
+            StartWeights.Create(options with { InitialModel = [options.InitialModel[0], options.OutputPath] })
+        );
         Assert.Equal("WeightsUnlike", error.ErrorId);
         Assert.Contains("-MaxEpoch 0", error.NextStep, StringComparison.Ordinal);
     }
@@ -95,7 +151,14 @@ public sealed class MergedWeightsTests
         using DetectorNetwork trained = Network("mobilenetv2");
         string folder = Shipped(sandbox, trained, "elsewhere");
 
-        Assert.Equal("WeightsMissing", Assert.Throws<ModelInvalidException>(() => StartWeights.Create(TinyRun.Options(sandbox) with { InitialModel = [folder] })).ErrorId);
+        Assert.Equal(
+            "WeightsMissing",
+            Assert
+                .Throws<ModelInvalidException>(() =>
+                    StartWeights.Create(TinyRun.Options(sandbox) with { InitialModel = [folder] })
+                )
+                .ErrorId
+        );
     }
 
     [Fact]
@@ -104,7 +167,14 @@ public sealed class MergedWeightsTests
         using PictureSandbox sandbox = new();
         Directory.CreateDirectory(sandbox.Pictures);
 
-        Assert.Equal("ModelCardMissing", Assert.Throws<ModelInvalidException>(() => StartWeights.Create(TinyRun.Options(sandbox) with { InitialModel = [sandbox.Pictures] })).ErrorId);
+        Assert.Equal(
+            "ModelCardMissing",
+            Assert
+                .Throws<ModelInvalidException>(() =>
+                    StartWeights.Create(TinyRun.Options(sandbox) with { InitialModel = [sandbox.Pictures] })
+                )
+                .ErrorId
+        );
     }
 
     // A network whose batch norms are anything but the identity.
@@ -132,13 +202,26 @@ public sealed class MergedWeightsTests
         return network;
     }
 
-    private static string Shipped(PictureSandbox sandbox, DetectorNetwork network, string producer = OnnxGraphBuilder.Producer)
+    private static string Shipped(
+        PictureSandbox sandbox,
+        DetectorNetwork network,
+        string producer = OnnxGraphBuilder.Producer
+    )
     {
-        ModelProto graph = ArchitectureCatalog.Get(network.Architecture).BuildGraph(NetworkTensors.Copy(network), network.Settings.BatchNormEpsilon);
+        ModelProto graph = ArchitectureCatalog
+            .Get(network.Architecture)
+            .BuildGraph(NetworkTensors.Copy(network), network.Settings.BatchNormEpsilon);
         graph.ProducerName = producer;
         ModelCard card = new()
         {
-            Name = "shipped", Description = "", Architecture = network.Architecture, Input = network.Settings.Input, CropSize = 32, OnnxSha256 = "", Licence = "", Provenance = "",
+            Name = "shipped",
+            Description = "",
+            Architecture = network.Architecture,
+            Input = network.Settings.Input,
+            CropSize = 32,
+            OnnxSha256 = "",
+            Licence = "",
+            Provenance = "",
         };
         string folder = Path.Combine(sandbox.Root, "shipped");
         ModelFolderWriter.Write(folder, card, graph, "shipped", overwrite: true);

@@ -23,7 +23,10 @@ public sealed class TensorBoardLogTests
         TrainingStep[] steps = [.. told.OfType<TrainingStep>().Where(s => s.Step % options.LogEverySteps == 0)];
         Assert.Equal(6, steps.Length);
         Assert.Equal(steps.Select(s => ((long)s.Step, (float)s.Loss)), ScalarsOf(events, "train/loss"));
-        Assert.Equal(steps.Select(s => ((long)s.Step, (float)s.LearningRate)), ScalarsOf(events, "train/learning_rate"));
+        Assert.Equal(
+            steps.Select(s => ((long)s.Step, (float)s.LearningRate)),
+            ScalarsOf(events, "train/learning_rate")
+        );
         Assert.All(ScalarsOf(events, "train/pictures_per_second"), s => Assert.True(s.Value > 0));
         TrainingValidated[] validations = [.. told.OfType<TrainingValidated>()];
         Assert.Equal(3, validations.Length);
@@ -44,7 +47,10 @@ public sealed class TensorBoardLogTests
         Event start = ReadRecords(files[1])[1];
         Assert.Equal((6, SessionLog.Types.SessionStatus.Start), (start.Step, start.SessionLog.Status));
         // As TensorBoard joins them: the later file's steps follow the earlier one's.
-        Assert.Equal(Enumerable.Range(1, 12).Select(i => (long)i), files.SelectMany(f => ScalarsOf(ReadRecords(f), "train/loss")).Select(s => s.Step));
+        Assert.Equal(
+            Enumerable.Range(1, 12).Select(i => (long)i),
+            files.SelectMany(f => ScalarsOf(ReadRecords(f), "train/loss")).Select(s => s.Step)
+        );
 
         TinyRun.Run(options);
         Assert.Single(FilesOf(options));
@@ -70,19 +76,27 @@ public sealed class TensorBoardLogTests
         [.. Directory.GetFiles(options.RunPath, "*tfevents*").Order(StringComparer.Ordinal)];
 
     private static IEnumerable<(long Step, float Value)> ScalarsOf(IEnumerable<Event> events, string tag) =>
-        events.Where(e => e.Summary is not null).SelectMany(e => e.Summary.Value.Where(v => v.Tag == tag).Select(v => (e.Step, v.SimpleValue)));
+        events
+            .Where(e => e.Summary is not null)
+            .SelectMany(e => e.Summary.Value.Where(v => v.Tag == tag).Select(v => (e.Step, v.SimpleValue)));
 
     /// <summary>The records of a TFRecord file, both sums of each checked.</summary>
     private static List<Event> ReadRecords(string path)
     {
         byte[] file = File.ReadAllBytes(path);
         List<Event> events = [];
-        for (int at = 0; at < file.Length;)
+        for (int at = 0; at < file.Length; )
         {
             int length = (int)BinaryPrimitives.ReadInt64LittleEndian(file.AsSpan(at));
-            Assert.Equal(Masked(Crc32C(file.AsSpan(at, 8))), BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at + 8)));
+            Assert.Equal(
+                Masked(Crc32C(file.AsSpan(at, 8))),
+                BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at + 8))
+            );
             byte[] message = file[(at + 12)..(at + 12 + length)];
-            Assert.Equal(Masked(Crc32C(message)), BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at + 12 + length)));
+            Assert.Equal(
+                Masked(Crc32C(message)),
+                BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at + 12 + length))
+            );
             events.Add(Event.Parser.ParseFrom(new CodedInputStream(message)));
             at += 16 + length;
         }

@@ -13,10 +13,23 @@ public sealed class TensorLifetimeTests
     public void A_thousand_steps_leave_no_tensor_behind()
     {
         using PictureSandbox sandbox = new PictureSandbox().WithSets(2, 2, side: 12);
-        TrainingOptions options = OptionRules.Check(TinyRun.Options(sandbox) with { CropSize = 8, BatchSize = 2, Dropout = 0.2 });
+        TrainingOptions options = OptionRules.Check(
+            TinyRun.Options(sandbox) with
+            {
+                CropSize = 8,
+                BatchSize = 2,
+                Dropout = 0.2,
+            }
+        );
         TrainingData data = TrainingData.Find(options with { HoldOut = 0 });
         PictureStore store = new(1_000_000);
-        BatchMaker batches = new(options, new EpochPlan(options, data.Train.Count), new Sampler(options.Sampling, data.Train, [], 1), store, new AlignedPipeline(options.Aligned!));
+        BatchMaker batches = new(
+            options,
+            new EpochPlan(options, data.Train.Count),
+            new Sampler(options.Sampling, data.Train, [], 1),
+            store,
+            new AlignedPipeline(options.Aligned!)
+        );
         using Learner learner = new(options, torch.CPU);
         Validator validator = new(data.Train, store, new AlignedView(8), learner.Input);
         PixelBatch batch = batches.Make(0);
@@ -41,10 +54,24 @@ public sealed class TensorLifetimeTests
     {
         // TorchSharp's own batch norm and optimisers failed here, and now and then in long runs: FixedScalars says why.
         using PictureSandbox sandbox = new PictureSandbox().WithSets(2, 2, side: 12);
-        TrainingOptions options = OptionRules.Check(TinyRun.Options(sandbox) with { CropSize = 8, BatchSize = 2, Architecture = "residual-small" });
+        TrainingOptions options = OptionRules.Check(
+            TinyRun.Options(sandbox) with
+            {
+                CropSize = 8,
+                BatchSize = 2,
+                Architecture = "residual-small",
+            }
+        );
         TrainingData data = TrainingData.Find(options with { HoldOut = 0 });
-        BatchMaker batches = new(options, new EpochPlan(options, data.Train.Count), new Sampler(options.Sampling, data.Train, [], 1), new PictureStore(1_000_000), new AlignedPipeline(options.Aligned!));
-        using Learner quiet = new(options, torch.CPU), disturbed = new(options, torch.CPU);
+        BatchMaker batches = new(
+            options,
+            new EpochPlan(options, data.Train.Count),
+            new Sampler(options.Sampling, data.Train, [], 1),
+            new PictureStore(1_000_000),
+            new AlignedPipeline(options.Aligned!)
+        );
+        using Learner quiet = new(options, torch.CPU),
+            disturbed = new(options, torch.CPU);
         PixelBatch batch = batches.Make(0);
         float[] expected = [.. Enumerable.Range(0, 40).Select(step => quiet.Step(batch with { Step = step }, 1e-3))];
 

@@ -14,7 +14,8 @@ public sealed class TrainerProcessTests : IDisposable
     [Fact]
     public void A_run_that_was_killed_and_resumed_ends_with_the_same_bits()
     {
-        TrainingOptions whole = TinyRun.Options(_sandbox, "whole") with { SaveEverySteps = 3 }, killed = TinyRun.Options(_sandbox, "killed") with { SaveEverySteps = 3 };
+        TrainingOptions whole = TinyRun.Options(_sandbox, "whole") with { SaveEverySteps = 3 },
+            killed = TinyRun.Options(_sandbox, "killed") with { SaveEverySteps = 3 };
         using Process first = Start(killed);
         Assert.True(WaitFor(first, e => e is TrainingSaved { Step: >= 3 }), "No checkpoint was written.");
         first.Kill(entireProcessTree: true); // SIGKILL: nothing of the trainer runs any more.
@@ -27,11 +28,20 @@ public sealed class TrainerProcessTests : IDisposable
         TinyRun.Run(whole);
 
         Assert.Equal(0, second.ExitCode);
-        TensorSet expected = SafetensorsReader.Read(Path.Combine(whole.RunPath, "checkpoint.safetensors")), actual = SafetensorsReader.Read(Path.Combine(killed.RunPath, "checkpoint.safetensors"));
+        TensorSet expected = SafetensorsReader.Read(Path.Combine(whole.RunPath, "checkpoint.safetensors")),
+            actual = SafetensorsReader.Read(Path.Combine(killed.RunPath, "checkpoint.safetensors"));
         Assert.Equal(expected.Names, actual.Names);
         foreach ((string name, WeightTensor tensor) in expected)
-            Assert.True(tensor.IsInteger ? tensor.Integers.SequenceEqual(actual[name].Integers) : tensor.Floats.AsSpan().SequenceEqual(actual[name].Floats), $"'{name}' differs.");
-        Assert.Equal(File.ReadAllBytes(Path.Combine(whole.OutputPath, "model.onnx")), File.ReadAllBytes(Path.Combine(killed.OutputPath, "model.onnx")));
+            Assert.True(
+                tensor.IsInteger
+                    ? tensor.Integers.SequenceEqual(actual[name].Integers)
+                    : tensor.Floats.AsSpan().SequenceEqual(actual[name].Floats),
+                $"'{name}' differs."
+            );
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(whole.OutputPath, "model.onnx")),
+            File.ReadAllBytes(Path.Combine(killed.OutputPath, "model.onnx"))
+        );
     }
 
     [Fact]
@@ -58,7 +68,21 @@ public sealed class TrainerProcessTests : IDisposable
         for (int turn = 0; turn < 2; turn++)
         {
             process.StandardInput.WriteLine();
-            Assert.True(WaitFor(process, e => e is TrainingBenchmark { ReadyPicturesPerSecond: > 0, LoadedPicturesPerSecond: > 0, Threads: 1, BatchSize: 4, CropSize: 16 }));
+            Assert.True(
+                WaitFor(
+                    process,
+                    e =>
+                        e
+                            is TrainingBenchmark
+                            {
+                                ReadyPicturesPerSecond: > 0,
+                                LoadedPicturesPerSecond: > 0,
+                                Threads: 1,
+                                BatchSize: 4,
+                                CropSize: 16
+                            }
+                )
+            );
         }
 
         process.StandardInput.Close();
@@ -83,9 +107,18 @@ public sealed class TrainerProcessTests : IDisposable
     public void A_folder_that_cannot_be_written_and_weights_that_are_none_are_told_by_their_exit_codes()
     {
         File.WriteAllText(Path.Combine(_sandbox.Root, "file"), "not a folder");
-        TrainingOptions unwritable = TinyRun.Options(_sandbox) with { RunPath = Path.Combine(_sandbox.Root, "file", "run") };
-        TrainingOptions weightless = TinyRun.Options(_sandbox) with { InitialModel = [Path.Combine(_sandbox.Root, "file")] };
-        TrainingOptions oneLabel = TinyRun.Options(_sandbox) with { TrainPath = [Path.Combine(_sandbox.Pictures, "0_real")] };
+        TrainingOptions unwritable = TinyRun.Options(_sandbox) with
+        {
+            RunPath = Path.Combine(_sandbox.Root, "file", "run"),
+        };
+        TrainingOptions weightless = TinyRun.Options(_sandbox) with
+        {
+            InitialModel = [Path.Combine(_sandbox.Root, "file")],
+        };
+        TrainingOptions oneLabel = TinyRun.Options(_sandbox) with
+        {
+            TrainPath = [Path.Combine(_sandbox.Pictures, "0_real")],
+        };
 
         Assert.Equal(TrainerExitCode.CannotWrite, ExitCodeOf(unwritable));
         Assert.Equal(TrainerExitCode.BadModel, ExitCodeOf(weightless));
@@ -112,9 +145,17 @@ public sealed class TrainerProcessTests : IDisposable
 
     private static Process Start(string[] arguments)
     {
-        ProcessStartInfo info = new(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo info = new(Environment.ProcessPath!)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         // The tests run either by dotnet or by their own program.
-        if (!Path.GetFileNameWithoutExtension(Environment.ProcessPath!).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
+        if (
+            !Path.GetFileNameWithoutExtension(Environment.ProcessPath!)
+                .Equals("dotnet", StringComparison.OrdinalIgnoreCase)
+        )
             info.FileName = "dotnet";
         info.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "FakeDetect.Trainer.dll"));
         foreach (string argument in arguments)

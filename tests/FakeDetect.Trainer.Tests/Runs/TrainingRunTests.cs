@@ -16,7 +16,13 @@ public sealed class TrainingRunTests
         List<TrainingEvent> events = TinyRun.Run(options);
 
         TrainingStarted started = Assert.Single(events.OfType<TrainingStarted>());
-        Assert.Equal((3, 3), (started.HeldOutSets.Count(s => s.StartsWith("0_real", StringComparison.Ordinal)) + 2, started.HeldOutSets.Count(s => s.StartsWith("1_fake", StringComparison.Ordinal)) + 2));
+        Assert.Equal(
+            (3, 3),
+            (
+                started.HeldOutSets.Count(s => s.StartsWith("0_real", StringComparison.Ordinal)) + 2,
+                started.HeldOutSets.Count(s => s.StartsWith("1_fake", StringComparison.Ordinal)) + 2
+            )
+        );
         TinyRun.AssertLearned(events);
         TrainingCompleted completed = Assert.Single(events.OfType<TrainingCompleted>());
         Assert.InRange(completed.LargestDifference, 0, 1e-3);
@@ -35,7 +41,8 @@ public sealed class TrainingRunTests
     public void A_run_that_was_stopped_and_resumed_ends_with_the_same_bits(int stopAt)
     {
         using PictureSandbox sandbox = new PictureSandbox().WithSets(4, 3);
-        TrainingOptions whole = TinyRun.Options(sandbox, "whole") with { LogEverySteps = 1 }, parted = TinyRun.Options(sandbox, "parted") with { LogEverySteps = 1 };
+        TrainingOptions whole = TinyRun.Options(sandbox, "whole") with { LogEverySteps = 1 },
+            parted = TinyRun.Options(sandbox, "parted") with { LogEverySteps = 1 };
 
         TinyRun.Run(whole);
         Assert.DoesNotContain(TinyRun.Run(parted, stopAt), e => e is TrainingCompleted);
@@ -50,7 +57,14 @@ public sealed class TrainingRunTests
     public void Early_stopping_exports_the_best_epoch()
     {
         using PictureSandbox sandbox = new PictureSandbox().WithSets(4, 3);
-        TrainingOptions options = TinyRun.Options(sandbox) with { EarlyStopping = EarlyStoppingRule.Fixed, Patience = 1, Epochs = 40, StepsPerEpoch = 2, LearningRate = 1e-5 };
+        TrainingOptions options = TinyRun.Options(sandbox) with
+        {
+            EarlyStopping = EarlyStoppingRule.Fixed,
+            Patience = 1,
+            Epochs = 40,
+            StepsPerEpoch = 2,
+            LearningRate = 1e-5,
+        };
 
         List<TrainingEvent> events = TinyRun.Run(options);
 
@@ -70,7 +84,10 @@ public sealed class TrainingRunTests
         List<TrainingStep> all = [.. TinyRun.Run(whole).OfType<TrainingStep>()];
         List<TrainingEvent> events = TinyRun.Run(ended);
 
-        Assert.Equal(all.Take(6).Select(s => (s.Step, s.Loss, s.LearningRate)), events.OfType<TrainingStep>().Select(s => (s.Step, s.Loss, s.LearningRate)));
+        Assert.Equal(
+            all.Take(6).Select(s => (s.Step, s.Loss, s.LearningRate)),
+            events.OfType<TrainingStep>().Select(s => (s.Step, s.Loss, s.LearningRate))
+        );
         Assert.Equal([4, 6], events.OfType<TrainingValidated>().Select(v => v.Step));
         Assert.Equal(6, Assert.Single(events.OfType<TrainingCompleted>()).Step);
     }
@@ -82,9 +99,13 @@ public sealed class TrainingRunTests
         TrainingOptions options = TinyRun.Options(sandbox);
         TinyRun.Run(options, stopAt: 2);
 
-        ModelInvalidException e = Assert.Throws<ModelInvalidException>(() => TinyRun.Run(options with { Resume = true, Seed = 2 }));
+        ModelInvalidException e = Assert.Throws<ModelInvalidException>(() =>
+            TinyRun.Run(options with { Resume = true, Seed = 2 })
+        );
         Assert.Equal("CheckpointOfOtherRun", e.ErrorId);
-        TrainingFailedException missing = Assert.Throws<TrainingFailedException>(() => TinyRun.Run(TinyRun.Options(sandbox, "other") with { Resume = true }));
+        TrainingFailedException missing = Assert.Throws<TrainingFailedException>(() =>
+            TinyRun.Run(TinyRun.Options(sandbox, "other") with { Resume = true })
+        );
         Assert.Equal("CheckpointMissing", missing.ErrorId);
     }
 
@@ -106,7 +127,12 @@ public sealed class TrainingRunTests
     public void A_loss_that_is_not_a_number_ends_the_run()
     {
         using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 2);
-        TrainingOptions options = TinyRun.Options(sandbox) with { LearningRate = 1e30, WarmUpSteps = 0, Optimizer = OptimizerKind.Sgd };
+        TrainingOptions options = TinyRun.Options(sandbox) with
+        {
+            LearningRate = 1e30,
+            WarmUpSteps = 0,
+            Optimizer = OptimizerKind.Sgd,
+        };
 
         Assert.Equal("Diverged", Assert.Throws<TrainingFailedException>(() => TinyRun.Run(options)).ErrorId);
         Assert.False(Directory.Exists(options.OutputPath));
@@ -130,15 +156,27 @@ public sealed class TrainingRunTests
         TrainingOptions recipe = TrainingPresets.Of(preset);
         TrainingOptions options = recipe with
         {
-            TrainPath = [sandbox.Pictures], OutputPath = Path.Combine(sandbox.Root, "m"), RunPath = Path.Combine(sandbox.Root, "r"),
-            Architecture = "residual-small", CropSize = 24, ValidationCropSize = 24, BatchSize = 4, Epochs = 2, Device = "Cpu", Threads = 1, Class = ["cat"],
+            TrainPath = [sandbox.Pictures],
+            OutputPath = Path.Combine(sandbox.Root, "m"),
+            RunPath = Path.Combine(sandbox.Root, "r"),
+            Architecture = "residual-small",
+            CropSize = 24,
+            ValidationCropSize = 24,
+            BatchSize = 4,
+            Epochs = 2,
+            Device = "Cpu",
+            Threads = 1,
+            Class = ["cat"],
             Reference = recipe.Reference! with { LoadSize = 32 },
         };
 
         List<TrainingEvent> events = TinyRun.Run(options);
 
         TrainingStarted started = events.OfType<TrainingStarted>().Single();
-        Assert.Equal((3, 3, 6, 4, 2), (started.Real, started.Fake, started.HeldOut, started.Steps, started.StepsPerEpoch));
+        Assert.Equal(
+            (3, 3, 6, 4, 2),
+            (started.Real, started.Fake, started.HeldOut, started.Steps, started.StepsPerEpoch)
+        );
         Assert.Single(events.OfType<TrainingCompleted>());
         Assert.True(File.Exists(Path.Combine(options.RunPath, "epoch-0001.safetensors")));
     }
@@ -149,8 +187,18 @@ public sealed class TrainingRunTests
     public void Every_optimiser_resumes_with_the_same_bits(OptimizerKind optimizer)
     {
         using PictureSandbox sandbox = new PictureSandbox().WithSets(4, 2);
-        TrainingOptions whole = TinyRun.Options(sandbox, "whole") with { Optimizer = optimizer, AverageDecay = 0, Epochs = 2, LogEverySteps = 1 };
-        TrainingOptions parted = whole with { OutputPath = Path.Combine(sandbox.Root, "parted", "model"), RunPath = Path.Combine(sandbox.Root, "parted") };
+        TrainingOptions whole = TinyRun.Options(sandbox, "whole") with
+        {
+            Optimizer = optimizer,
+            AverageDecay = 0,
+            Epochs = 2,
+            LogEverySteps = 1,
+        };
+        TrainingOptions parted = whole with
+        {
+            OutputPath = Path.Combine(sandbox.Root, "parted", "model"),
+            RunPath = Path.Combine(sandbox.Root, "parted"),
+        };
 
         TinyRun.Run(whole);
         TinyRun.Run(parted, stopAt: 5);
@@ -161,7 +209,8 @@ public sealed class TrainingRunTests
 
     private static void AssertSameCheckpoint(TrainingOptions a, TrainingOptions b)
     {
-        TensorSet first = SafetensorsReader.Read(Path.Combine(a.RunPath, "checkpoint.safetensors")), second = SafetensorsReader.Read(Path.Combine(b.RunPath, "checkpoint.safetensors"));
+        TensorSet first = SafetensorsReader.Read(Path.Combine(a.RunPath, "checkpoint.safetensors")),
+            second = SafetensorsReader.Read(Path.Combine(b.RunPath, "checkpoint.safetensors"));
         Assert.Equal(first.Names, second.Names);
         foreach ((string name, WeightTensor tensor) in first)
         {
@@ -174,5 +223,9 @@ public sealed class TrainingRunTests
 
     // The log without its speeds.
     private static List<string> LossesOf(TrainingOptions options) =>
-        [.. File.ReadLines(Path.Combine(options.RunPath, "log.csv")).Select(l => l.Split(',')).Select(f => string.Join(',', f.Where((_, i) => i != 4)))];
+        [
+            .. File.ReadLines(Path.Combine(options.RunPath, "log.csv"))
+                .Select(l => l.Split(','))
+                .Select(f => string.Join(',', f.Where((_, i) => i != 4))),
+        ];
 }

@@ -42,9 +42,11 @@ internal sealed record BmpHeader
         uint size = reader.U32Le();
         if (size is not (12 or 40 or 52 or 56 or 64 or 108 or 124))
             throw ImageErrors.PictureDamaged(name, $"a BMP header of {size} bytes is not known");
-        long width, height;
+        long width,
+            height;
         int bits;
-        uint compression = 0, colours = 0;
+        uint compression = 0,
+            colours = 0;
         if (size == 12)
         {
             (width, height) = (reader.U16Le(), reader.U16Le());
@@ -60,11 +62,14 @@ internal sealed record BmpHeader
             reader.Take(12);
             colours = reader.U32Le();
         }
-        if (width < 1 || height == 0 || height == int.MinValue) throw ImageErrors.PictureDamaged(name, $"a size of {width} x {height} pixels");
-        if (bits is not (1 or 4 or 8 or 16 or 24 or 32)) throw ImageErrors.PictureDamaged(name, $"{bits} bits a pixel");
+        if (width < 1 || height == 0 || height == int.MinValue)
+            throw ImageErrors.PictureDamaged(name, $"a size of {width} x {height} pixels");
+        if (bits is not (1 or 4 or 8 or 16 or 24 or 32))
+            throw ImageErrors.PictureDamaged(name, $"{bits} bits a pixel");
         (uint, uint, uint) masks = ReadMasks(ref reader, size, bits, compression);
         reader.Position = Math.Max(14 + (int)size, reader.Position);
-        byte[] palette = bits <= 8 ? ReadPalette(ref reader, colours == 0 ? 1u << bits : colours, size == 12 ? 3 : 4, pixels) : [];
+        byte[] palette =
+            bits <= 8 ? ReadPalette(ref reader, colours == 0 ? 1u << bits : colours, size == 12 ? 3 : 4, pixels) : [];
         return new BmpHeader
         {
             Width = (int)width,
@@ -78,23 +83,34 @@ internal sealed record BmpHeader
         };
     }
 
-    private static BmpCompression Check(uint compression, int bits, string name) => (compression, bits) switch
-    {
-        (0, _) or (3, 16 or 24 or 32) or (6, 16 or 32) => BmpCompression.None,
-        (1, 8) => BmpCompression.RunLength8,
-        (2, 4) => BmpCompression.RunLength4,
-        (4 or 5, _) => throw ImageErrors.FormatRefused(name, "a BMP that wraps a JPEG or PNG", "such files are made for printers only"),
-        _ => throw ImageErrors.PictureDamaged(name, $"BMP compression {compression} with {bits} bits a pixel"),
-    };
+    private static BmpCompression Check(uint compression, int bits, string name) =>
+        (compression, bits) switch
+        {
+            (0, _) or (3, 16 or 24 or 32) or (6, 16 or 32) => BmpCompression.None,
+            (1, 8) => BmpCompression.RunLength8,
+            (2, 4) => BmpCompression.RunLength4,
+            (4 or 5, _) => throw ImageErrors.FormatRefused(
+                name,
+                "a BMP that wraps a JPEG or PNG",
+                "such files are made for printers only"
+            ),
+            _ => throw ImageErrors.PictureDamaged(name, $"BMP compression {compression} with {bits} bits a pixel"),
+        };
 
     // Compression 3 and 6 (bit fields): the masks are part of the longer headers and follow the header of 40 bytes.
-    private static (uint Red, uint Green, uint Blue) ReadMasks(ref ByteReader reader, uint size, int bits, uint compression)
+    private static (uint Red, uint Green, uint Blue) ReadMasks(
+        ref ByteReader reader,
+        uint size,
+        int bits,
+        uint compression
+    )
     {
         if (compression is 3 or 6 && bits is 16 or 32 && size != 64)
         {
             reader.Position = 14 + 40;
             (uint, uint, uint) masks = (reader.U32Le(), reader.U32Le(), reader.U32Le());
-            if (masks != (0u, 0u, 0u)) return masks;
+            if (masks != (0u, 0u, 0u))
+                return masks;
         }
         return bits == 16 ? (0x7C00u, 0x3E0u, 0x1Fu) : (0xFF0000u, 0xFF00u, 0xFFu);
     }
@@ -104,7 +120,10 @@ internal sealed record BmpHeader
         byte[] palette = new byte[3 * 256];
         for (int i = 0; i < 256; i++)
             palette[3 * i] = palette[3 * i + 1] = palette[3 * i + 2] = (byte)i;
-        int room = pixels > reader.Position ? (int)Math.Min(pixels - (uint)reader.Position, int.MaxValue) / entry : int.MaxValue;
+        int room =
+            pixels > reader.Position
+                ? (int)Math.Min(pixels - (uint)reader.Position, int.MaxValue) / entry
+                : int.MaxValue;
         int count = (int)Math.Min(Math.Min(colours, 256), (uint)room);
         for (int i = 0; i < count; i++)
         {

@@ -8,7 +8,12 @@ internal static class BmpReader
 {
     /// <summary>Decodes a bitmap.</summary>
     /// <exception cref="ImageUnreadableException">Cut off, damaged, too large or of an unsupported kind.</exception>
-    public static DecodedImage Decode(ReadOnlySpan<byte> bytes, string name, DecodeOptions options, CancellationToken cancellation)
+    public static DecodedImage Decode(
+        ReadOnlySpan<byte> bytes,
+        string name,
+        DecodeOptions options,
+        CancellationToken cancellation
+    )
     {
         BmpHeader header = BmpHeader.Read(bytes, name);
         PixelLimit.Check(header.Width, header.Height, name, options);
@@ -18,14 +23,20 @@ internal static class BmpReader
         {
             // The last row's padding may be missing.
             long needed = header.Stride * (header.Height - 1) + header.RowBytes;
-            ReadOnlySpan<byte> rows = needed <= int.MaxValue ? reader.Take((int)needed)
-                : throw ImageErrors.PictureTruncated(name, $"{needed} bytes of pixels are needed");
+            ReadOnlySpan<byte> rows =
+                needed <= int.MaxValue
+                    ? reader.Take((int)needed)
+                    : throw ImageErrors.PictureTruncated(name, $"{needed} bytes of pixels are needed");
             rgb = GC.AllocateUninitializedArray<byte>(checked(3 * header.Width * header.Height));
             for (int y = 0; y < header.Height; y++)
             {
                 cancellation.ThrowIfCancellationRequested();
                 int row = header.TopDown ? y : header.Height - 1 - y;
-                ConvertRow(rows.Slice((int)(header.Stride * row), header.RowBytes), header, rgb.AsSpan(3 * header.Width * y, 3 * header.Width));
+                ConvertRow(
+                    rows.Slice((int)(header.Stride * row), header.RowBytes),
+                    header,
+                    rgb.AsSpan(3 * header.Width * y, 3 * header.Width)
+                );
             }
         }
         else
@@ -35,7 +46,12 @@ internal static class BmpReader
             for (int y = 0; y < header.Height; y++)
             {
                 int row = header.TopDown ? y : header.Height - 1 - y;
-                LookUp(indices.AsSpan(header.Width * row, header.Width), 8, header.Palette, rgb.AsSpan(3 * header.Width * y, 3 * header.Width));
+                LookUp(
+                    indices.AsSpan(header.Width * row, header.Width),
+                    8,
+                    header.Palette,
+                    rgb.AsSpan(3 * header.Width * y, 3 * header.Width)
+                );
             }
         }
         return new DecodedImage(new RgbImage(header.Width, header.Height, rgb), ImageFormat.Bmp, []);
@@ -65,7 +81,8 @@ internal static class BmpReader
 
     private static void LookUp(ReadOnlySpan<byte> row, int bits, byte[] palette, Span<byte> rgb)
     {
-        int perByte = 8 / bits, mask = (1 << bits) - 1;
+        int perByte = 8 / bits,
+            mask = (1 << bits) - 1;
         for (int x = 0, d = 0; d + 2 < rgb.Length; x++, d += 3)
         {
             int index = (row[x / perByte] >> (8 - bits - x % perByte * bits)) & mask;
@@ -83,7 +100,8 @@ internal static class BmpReader
     // Fewer than 8 bits are stretched as v x 255 / max, rounded down, as Pillow does.
     private static byte Sample(uint pixel, uint mask)
     {
-        if (mask == 0) return 0;
+        if (mask == 0)
+            return 0;
         int shift = BitOperations.TrailingZeroCount(mask);
         return (byte)((ulong)((pixel & mask) >> shift) * 255 / (mask >> shift));
     }

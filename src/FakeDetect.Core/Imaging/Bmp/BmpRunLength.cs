@@ -14,9 +14,10 @@ internal static class BmpRunLength
         bool four = header.Compression == BmpCompression.RunLength4;
         RefuseIfImplausible(reader.Rest.Length, width, height, name);
         byte[] indices = new byte[checked(width * height)];
-        for (int x = 0, y = 0; y < height && !(y == height - 1 && x == width);)
+        for (int x = 0, y = 0; y < height && !(y == height - 1 && x == width); )
         {
-            int count = reader.U8(), value = reader.U8();
+            int count = reader.U8(),
+                value = reader.U8();
             if (count > 0)
             {
                 Fill(indices.AsSpan(y * width + x, Math.Min(count, width - x)), value, four);
@@ -38,7 +39,8 @@ internal static class BmpRunLength
             else
             {
                 ReadOnlySpan<byte> data = reader.Take(four ? (value + 1) / 2 : value);
-                if (data.Length % 2 != 0) reader.Take(1);
+                if (data.Length % 2 != 0)
+                    reader.Take(1);
                 Copy(data, indices.AsSpan(y * width + x, Math.Min(value, width - x)), four);
                 x += Math.Min(value, width - x);
             }

@@ -16,10 +16,12 @@ internal ref struct GifBits(ReadOnlySpan<byte> bytes, int position)
         {
             if (_left == 0)
             {
-                if (_position >= _bytes.Length || _bytes[_position] == 0) return -1;
+                if (_position >= _bytes.Length || _bytes[_position] == 0)
+                    return -1;
                 _left = _bytes[_position++];
             }
-            if (_position >= _bytes.Length) return -1;
+            if (_position >= _bytes.Length)
+                return -1;
             _left--;
             _buffer |= (uint)_bytes[_position++] << _count;
         }

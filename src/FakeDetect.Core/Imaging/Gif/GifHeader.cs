@@ -10,7 +10,8 @@ internal static class GifHeader
     public static GifFrame Read(ReadOnlySpan<byte> bytes, string name)
     {
         ByteReader reader = new(bytes, name) { Position = 6 };
-        int width = reader.U16Le(), height = reader.U16Le();
+        int width = reader.U16Le(),
+            height = reader.U16Le();
         int flags = reader.U8();
         reader.Take(2);
         byte[]? palette = (flags & 0x80) != 0 ? ReadPalette(ref reader, flags) : null;
@@ -20,7 +21,8 @@ internal static class GifHeader
             switch (reader.U8())
             {
                 case (byte)'!':
-                    if (reader.U8() == 0xF9) transparent = ReadControl(ref reader) ?? transparent;
+                    if (reader.U8() == 0xF9)
+                        transparent = ReadControl(ref reader) ?? transparent;
                     SkipBlocks(ref reader);
                     break;
                 case (byte)',':
@@ -32,13 +34,14 @@ internal static class GifHeader
     }
 
     /// <summary>True when the first picture's blocks end with the empty one that has to close them.</summary>
-    public static bool HasWholePicture(ReadOnlySpan<byte> bytes, int dataOffset) => SkipBlocks(bytes, dataOffset) is int end && end <= bytes.Length && bytes[end - 1] == 0;
+    public static bool HasWholePicture(ReadOnlySpan<byte> bytes, int dataOffset) =>
+        SkipBlocks(bytes, dataOffset) is int end && end <= bytes.Length && bytes[end - 1] == 0;
 
     /// <summary>Counts the pictures from the first on; stops without an error at damage.</summary>
     public static int CountPictures(ReadOnlySpan<byte> bytes, int dataOffset)
     {
         int count = 1;
-        for (int at = SkipBlocks(bytes, dataOffset); at < bytes.Length && bytes[at] != ';';)
+        for (int at = SkipBlocks(bytes, dataOffset); at < bytes.Length && bytes[at] != ';'; )
         {
             if (bytes[at] == '!')
             {
@@ -58,14 +61,26 @@ internal static class GifHeader
         return count;
     }
 
-    private static GifFrame ReadPicture(ref ByteReader reader, (int Width, int Height) screen, byte[]? palette, int? transparent, string name)
+    private static GifFrame ReadPicture(
+        ref ByteReader reader,
+        (int Width, int Height) screen,
+        byte[]? palette,
+        int? transparent,
+        string name
+    )
     {
-        int left = reader.U16Le(), top = reader.U16Le(), width = reader.U16Le(), height = reader.U16Le();
+        int left = reader.U16Le(),
+            top = reader.U16Le(),
+            width = reader.U16Le(),
+            height = reader.U16Le();
         int flags = reader.U8();
-        if ((flags & 0x80) != 0) palette = ReadPalette(ref reader, flags);
+        if ((flags & 0x80) != 0)
+            palette = ReadPalette(ref reader, flags);
         int codeBits = reader.U8();
-        if (width == 0 || height == 0) throw ImageErrors.PictureDamaged(name, $"its first picture is of {width} x {height} pixels");
-        if (codeBits is < 1 or > 11) throw ImageErrors.PictureDamaged(name, $"its codes start with {codeBits} bits");
+        if (width == 0 || height == 0)
+            throw ImageErrors.PictureDamaged(name, $"its first picture is of {width} x {height} pixels");
+        if (codeBits is < 1 or > 11)
+            throw ImageErrors.PictureDamaged(name, $"its codes start with {codeBits} bits");
         return new GifFrame
         {
             // A picture that reaches past the screen widens it.
@@ -90,7 +105,8 @@ internal static class GifHeader
     private static byte[] Gray()
     {
         byte[] palette = new byte[3 * 256];
-        for (int i = 0; i < palette.Length; i++) palette[i] = (byte)(i / 3);
+        for (int i = 0; i < palette.Length; i++)
+            palette[i] = (byte)(i / 3);
         return palette;
     }
 
@@ -109,7 +125,8 @@ internal static class GifHeader
 
     private static int SkipBlocks(ReadOnlySpan<byte> bytes, int at)
     {
-        while (at < bytes.Length && bytes[at] != 0) at += 1 + bytes[at];
+        while (at < bytes.Length && bytes[at] != 0)
+            at += 1 + bytes[at];
         return Math.Min(at + 1, bytes.Length);
     }
 }

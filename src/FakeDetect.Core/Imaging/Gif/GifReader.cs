@@ -14,12 +14,17 @@ internal static class GifReader
         (int left, int top, int width, int height) = frame.Place;
         // A code of 12 bits names at most 4096 pixels: a header that promises more than the data can hold is not believed.
         if ((long)width * height > (bytes.Length - frame.DataOffset) * 8L / (frame.CodeBits + 1) * 4096)
-            throw ImageErrors.PictureTruncated(name, $"{width} x {height} pixels in {bytes.Length - frame.DataOffset} bytes");
+            throw ImageErrors.PictureTruncated(
+                name,
+                $"{width} x {height} pixels in {bytes.Length - frame.DataOffset} bytes"
+            );
         byte[] indices = new byte[checked(width * height)];
         bool ended = GifLzw.Decode(bytes, frame, indices, name);
-        if (!ended && !GifHeader.HasWholePicture(bytes, frame.DataOffset)) throw ImageErrors.PictureTruncated(name, "the GIF ends within its first picture");
+        if (!ended && !GifHeader.HasWholePicture(bytes, frame.DataOffset))
+            throw ImageErrors.PictureTruncated(name, "the GIF ends within its first picture");
         byte[] rgb = GC.AllocateUninitializedArray<byte>(checked(3 * frame.ScreenWidth * frame.ScreenHeight));
-        if ((width, height) != (frame.ScreenWidth, frame.ScreenHeight)) Fill(rgb, frame.Palette.AsSpan(3 * (frame.Transparent ?? 0), 3));
+        if ((width, height) != (frame.ScreenWidth, frame.ScreenHeight))
+            Fill(rgb, frame.Palette.AsSpan(3 * (frame.Transparent ?? 0), 3));
         for (int stored = 0; stored < height; stored++)
         {
             int y = frame.IsInterlaced ? InterlacedRow(stored, height) : stored;
@@ -29,8 +34,10 @@ internal static class GifReader
                 frame.Palette.AsSpan(3 * row[x], 3).CopyTo(target[(3 * x)..]);
         }
         List<string> notes = [];
-        if (frame.Transparent is { } clear && indices.AsSpan().Contains((byte)clear)) notes.Add(DecodeNotes.AlphaDropped);
-        if (GifHeader.CountPictures(bytes, frame.DataOffset) is > 1 and int count) notes.Add(DecodeNotes.FirstFrame(count));
+        if (frame.Transparent is { } clear && indices.AsSpan().Contains((byte)clear))
+            notes.Add(DecodeNotes.AlphaDropped);
+        if (GifHeader.CountPictures(bytes, frame.DataOffset) is > 1 and int count)
+            notes.Add(DecodeNotes.FirstFrame(count));
         return new DecodedImage(new RgbImage(frame.ScreenWidth, frame.ScreenHeight, rgb), ImageFormat.Gif, notes);
     }
 
@@ -46,7 +53,8 @@ internal static class GifReader
         foreach ((int start, int step) in (ReadOnlySpan<(int, int)>)[(0, 8), (4, 8), (2, 4), (1, 2)])
         {
             int rows = Math.Max(0, (height - start + step - 1) / step);
-            if (stored < rows) return start + stored * step;
+            if (stored < rows)
+                return start + stored * step;
             stored -= rows;
         }
         return height - 1;

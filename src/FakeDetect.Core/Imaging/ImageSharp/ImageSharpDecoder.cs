@@ -16,21 +16,39 @@ internal sealed class ImageSharpDecoder : IPixelDecoder
     private static readonly VipsDecoder Avif = new();
 
     /// <inheritdoc/>
-    public DecodedImage Decode(byte[] bytes, string name, ImageFormat format, DecodeOptions options, CancellationToken cancellation)
+    public DecodedImage Decode(
+        byte[] bytes,
+        string name,
+        ImageFormat format,
+        DecodeOptions options,
+        CancellationToken cancellation
+    )
     {
         if (format == ImageFormat.Avif)
             return Avif.Decode(bytes, name, format, options, cancellation);
         try
         {
-            IImageInfo info = Image.Identify(bytes) ?? throw new InvalidImageContentException("it has no header that can be read");
+            IImageInfo info =
+                Image.Identify(bytes) ?? throw new InvalidImageContentException("it has no header that can be read");
             PixelLimit.Check(info.Width, info.Height, name, options);
             cancellation.ThrowIfCancellationRequested();
             using Image<Rgb24> image = Image.Load<Rgb24>(bytes);
             byte[] rgb = new byte[checked(3 * image.Width * image.Height)];
             image.Frames.RootFrame.CopyPixelDataTo(rgb);
-            return new DecodedImage(new RgbImage(image.Width, image.Height, rgb), format, ["Decoded by ImageSharp: the pixels may differ from the reference's in the last bits."]);
+            return new DecodedImage(
+                new RgbImage(image.Width, image.Height, rgb),
+                format,
+                ["Decoded by ImageSharp: the pixels may differ from the reference's in the last bits."]
+            );
         }
-        catch (Exception e) when (e is ImageFormatException or ImageProcessingException or IndexOutOfRangeException or ArgumentException or NotSupportedException)
+        catch (Exception e)
+            when (e
+                    is ImageFormatException
+                        or ImageProcessingException
+                        or IndexOutOfRangeException
+                        or ArgumentException
+                        or NotSupportedException
+            )
         {
             // Damaged files make some of its decoders leave their arrays.
             throw ImageErrors.PictureDamaged(name, e.Message, e);

@@ -20,11 +20,13 @@ internal sealed class JpegBitWriter(MemoryStream output)
                 run++;
                 continue;
             }
-            for (; run > 15; run -= 16) Write(ac.Code(0xF0), ac.Length(0xF0));
+            for (; run > 15; run -= 16)
+                Write(ac.Code(0xF0), ac.Length(0xF0));
             WriteValue(ac, run, zigzag[k]);
             run = 0;
         }
-        if (run > 0) Write(ac.Code(0), ac.Length(0));
+        if (run > 0)
+            Write(ac.Code(0), ac.Length(0));
         return zigzag[0];
     }
 
@@ -42,7 +44,8 @@ internal sealed class JpegBitWriter(MemoryStream output)
         int size = 32 - BitOperations.LeadingZeroCount((uint)Math.Abs(value));
         int symbol = run << 4 | size;
         Write(codes.Code(symbol), codes.Length(symbol));
-        if (size > 0) Write((value < 0 ? value - 1 : value) & ((1 << size) - 1), size);
+        if (size > 0)
+            Write((value < 0 ? value - 1 : value) & ((1 << size) - 1), size);
     }
 
     private void Write(int bits, int count)
@@ -52,7 +55,8 @@ internal sealed class JpegBitWriter(MemoryStream output)
         {
             byte next = (byte)(_buffer >> (_count - 8));
             output.WriteByte(next);
-            if (next == 0xFF) output.WriteByte(0);
+            if (next == 0xFF)
+                output.WriteByte(0);
         }
     }
 }

@@ -12,7 +12,12 @@ internal static class JpegEncoder
     /// <param name="luminance">64 divisors, 1..255, natural order.</param>
     /// <param name="chrominance">64 divisors, 1..255, natural order.</param>
     /// <param name="subsampling">How colour is reduced.</param>
-    public static byte[] Encode(RgbImage image, ReadOnlySpan<ushort> luminance, ReadOnlySpan<ushort> chrominance, ChromaSubsampling subsampling)
+    public static byte[] Encode(
+        RgbImage image,
+        ReadOnlySpan<ushort> luminance,
+        ReadOnlySpan<ushort> chrominance,
+        ChromaSubsampling subsampling
+    )
     {
         Check(luminance, nameof(luminance));
         Check(chrominance, nameof(chrominance));
@@ -27,22 +32,46 @@ internal static class JpegEncoder
 
     private static void Check(ReadOnlySpan<ushort> table, string name)
     {
-        if (table.Length != 64) throw new ArgumentException($"{table.Length} divisors are not 64.", name);
-        if (table.ContainsAnyExceptInRange((ushort)1, (ushort)255)) throw new ArgumentOutOfRangeException(name, "A baseline table holds divisors of 1..255.");
+        if (table.Length != 64)
+            throw new ArgumentException($"{table.Length} divisors are not 64.", name);
+        if (table.ContainsAnyExceptInRange((ushort)1, (ushort)255))
+            throw new ArgumentOutOfRangeException(name, "A baseline table holds divisors of 1..255.");
     }
 
-    private static void WriteHeaders(MemoryStream output, RgbImage image, JpegPlane[] planes, ReadOnlySpan<ushort> luminance, ReadOnlySpan<ushort> chrominance)
+    private static void WriteHeaders(
+        MemoryStream output,
+        RgbImage image,
+        JpegPlane[] planes,
+        ReadOnlySpan<ushort> luminance,
+        ReadOnlySpan<ushort> chrominance
+    )
     {
         output.Write([0xFF, 0xD8]);
         // JFIF 1.01, no density, no thumbnail.
         Segment(output, 0xE0, [(byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]);
         Segment(output, 0xDB, [0, .. Zigzag(luminance)]);
         Segment(output, 0xDB, [1, .. Zigzag(chrominance)]);
-        Segment(output, 0xC0,
-        [
-            8, (byte)(image.Height >> 8), (byte)image.Height, (byte)(image.Width >> 8), (byte)image.Width, 3,
-            1, Factors(planes[0]), 0, 2, Factors(planes[1]), 1, 3, Factors(planes[2]), 1,
-        ]);
+        Segment(
+            output,
+            0xC0,
+            [
+                8,
+                (byte)(image.Height >> 8),
+                (byte)image.Height,
+                (byte)(image.Width >> 8),
+                (byte)image.Width,
+                3,
+                1,
+                Factors(planes[0]),
+                0,
+                2,
+                Factors(planes[1]),
+                1,
+                3,
+                Factors(planes[2]),
+                1,
+            ]
+        );
         Table(output, 0x00, HuffmanCodes.LuminanceDc);
         Table(output, 0x10, HuffmanCodes.LuminanceAc);
         Table(output, 0x01, HuffmanCodes.ChrominanceDc);
@@ -50,14 +79,16 @@ internal static class JpegEncoder
         Segment(output, 0xDA, [3, 1, 0x00, 2, 0x11, 3, 0x11, 0, 63, 0]);
     }
 
-    private static void Table(MemoryStream output, byte id, HuffmanCodes codes) => Segment(output, 0xC4, [id, .. codes.Counts, .. codes.Values]);
+    private static void Table(MemoryStream output, byte id, HuffmanCodes codes) =>
+        Segment(output, 0xC4, [id, .. codes.Counts, .. codes.Values]);
 
     private static byte Factors(JpegPlane plane) => (byte)(plane.Horizontal << 4 | plane.Vertical);
 
     private static byte[] Zigzag(ReadOnlySpan<ushort> table)
     {
         byte[] zigzag = new byte[64];
-        for (int i = 0; i < 64; i++) zigzag[i] = (byte)table[JpegQuantization.Zigzag[i]];
+        for (int i = 0; i < 64; i++)
+            zigzag[i] = (byte)table[JpegQuantization.Zigzag[i]];
         return zigzag;
     }
 
@@ -69,9 +100,16 @@ internal static class JpegEncoder
         output.Write(data);
     }
 
-    private static void WriteScan(MemoryStream output, RgbImage image, JpegPlane[] planes, ushort[] luminance, ushort[] chrominance)
+    private static void WriteScan(
+        MemoryStream output,
+        RgbImage image,
+        JpegPlane[] planes,
+        ushort[] luminance,
+        ushort[] chrominance
+    )
     {
-        int unitsWide = Units(image.Width, planes[0].Horizontal), unitsHigh = Units(image.Height, planes[0].Vertical);
+        int unitsWide = Units(image.Width, planes[0].Horizontal),
+            unitsHigh = Units(image.Height, planes[0].Vertical);
         JpegBitWriter writer = new(output);
         Span<short> zigzag = stackalloc short[64];
         int[] dc = new int[3];
@@ -80,7 +118,16 @@ internal static class JpegEncoder
             for (int column = 0; column < unitsWide; column++)
             {
                 for (int c = 0; c < 3; c++)
-                    dc[c] = WriteUnit(writer, planes[c], column, row, dc[c], c == 0 ? luminance : chrominance, c == 0, zigzag);
+                    dc[c] = WriteUnit(
+                        writer,
+                        planes[c],
+                        column,
+                        row,
+                        dc[c],
+                        c == 0 ? luminance : chrominance,
+                        c == 0,
+                        zigzag
+                    );
             }
         }
         writer.Flush();
@@ -89,7 +136,16 @@ internal static class JpegEncoder
     private static int Units(int size, int factor) => (size + 8 * factor - 1) / (8 * factor);
 
     // Blocks past the picture's edge are flat, of the block before; they cost next to nothing and are never shown.
-    private static int WriteUnit(JpegBitWriter writer, JpegPlane plane, int column, int row, int dc, ushort[] table, bool isLuminance, Span<short> zigzag)
+    private static int WriteUnit(
+        JpegBitWriter writer,
+        JpegPlane plane,
+        int column,
+        int row,
+        int dc,
+        ushort[] table,
+        bool isLuminance,
+        Span<short> zigzag
+    )
     {
         HuffmanCodes dcCodes = isLuminance ? HuffmanCodes.LuminanceDc : HuffmanCodes.ChrominanceDc;
         HuffmanCodes acCodes = isLuminance ? HuffmanCodes.LuminanceAc : HuffmanCodes.ChrominanceAc;
@@ -97,7 +153,8 @@ internal static class JpegEncoder
         {
             for (int h = 0; h < plane.Horizontal; h++)
             {
-                int x = column * plane.Horizontal + h, y = row * plane.Vertical + v;
+                int x = column * plane.Horizontal + h,
+                    y = row * plane.Vertical + v;
                 if (x < plane.BlocksWide && y < plane.BlocksHigh)
                 {
                     Quantize(plane, x, y, table, zigzag);
@@ -120,7 +177,9 @@ internal static class JpegEncoder
         ForwardDct.Transform(block);
         for (int i = 0; i < 64; i++)
         {
-            int at = JpegQuantization.Zigzag[i], divisor = 8 * table[at], value = block[at];
+            int at = JpegQuantization.Zigzag[i],
+                divisor = 8 * table[at],
+                value = block[at];
             int magnitude = (Math.Abs(value) + divisor / 2) / divisor;
             zigzag[i] = (short)(value < 0 ? -magnitude : magnitude);
         }

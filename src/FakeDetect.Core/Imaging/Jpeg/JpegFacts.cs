@@ -19,13 +19,14 @@ public sealed record JpegFacts
     public required string Sampling { get; init; }
 
     /// <summary>The subsampling by its common name; null for grey and for uncommon factors.</summary>
-    public ChromaSubsampling? Subsampling => Sampling switch
-    {
-        "2x2,1x1,1x1" => ChromaSubsampling.S420,
-        "2x1,1x1,1x1" or "2x2,1x2,1x2" => ChromaSubsampling.S422,
-        "1x1,1x1,1x1" or "2x1,2x1,2x1" or "1x2,1x2,1x2" or "2x2,2x2,2x2" => ChromaSubsampling.S444,
-        _ => null,
-    };
+    public ChromaSubsampling? Subsampling =>
+        Sampling switch
+        {
+            "2x2,1x1,1x1" => ChromaSubsampling.S420,
+            "2x1,1x1,1x1" or "2x2,1x2,1x2" => ChromaSubsampling.S422,
+            "1x1,1x1,1x1" or "2x1,2x1,2x1" or "1x2,1x2,1x2" or "2x2,2x2,2x2" => ChromaSubsampling.S444,
+            _ => null,
+        };
 
     /// <summary>64 divisors of the first component in natural (row) order; null when the file defines them late or not at all.</summary>
     public required ushort[]? LuminanceTable { get; init; }

@@ -5,18 +5,21 @@ namespace FakeDetect.Imaging.Jpeg;
 /// <summary>Reads what a JPEG's headers say about how it was made, without decoding it.</summary>
 public static class JpegInspector
 {
-    private const byte App1 = 0xE1, App2 = 0xE2, DefineTables = 0xDB;
+    private const byte App1 = 0xE1,
+        App2 = 0xE2,
+        DefineTables = 0xDB;
 
     /// <summary>Inspects a JPEG.</summary>
     /// <param name="jpeg">The file, or enough of its start to reach the first scan.</param>
     /// <returns>What was found; null when the bytes are no JPEG or have no frame header.</returns>
     public static JpegFacts? Inspect(ReadOnlySpan<byte> jpeg)
     {
-        if (FormatSniffer.Sniff(jpeg) != ImageFormat.Jpeg) return null;
+        if (FormatSniffer.Sniff(jpeg) != ImageFormat.Jpeg)
+            return null;
         JpegFrame? frame = null;
         ushort[]?[] tables = new ushort[]?[4];
         int orientation = 1;
-        for (JpegSegments segments = new(jpeg); segments.Next();)
+        for (JpegSegments segments = new(jpeg); segments.Next(); )
         {
             switch (segments.Marker)
             {
@@ -31,7 +34,8 @@ public static class JpegInspector
                     break;
             }
         }
-        if (frame is null) return null;
+        if (frame is null)
+            return null;
         ushort[]? luma = Table(tables, frame.Components[0].Table);
         ushort[]? chroma = frame.Components.Count >= 3 ? Table(tables, frame.Components[1].Table) : null;
         (int Quality, bool Exact)? estimate = luma is null ? null : JpegQuantization.EstimateQuality(luma, chroma);
@@ -54,7 +58,7 @@ public static class JpegInspector
     /// <summary>Pictures in a multi-picture file (MPO); 1 for an ordinary JPEG.</summary>
     internal static long CountPictures(ReadOnlySpan<byte> jpeg)
     {
-        for (JpegSegments segments = new(jpeg); segments.Next();)
+        for (JpegSegments segments = new(jpeg); segments.Next(); )
         {
             if (segments.Marker == App2 && segments.Data.StartsWith("MPF\0"u8))
                 return Math.Max(1, TiffDirectory.TryRead(segments.Data[4..])?.First(TiffTag.MpfNumberOfImages) ?? 1);

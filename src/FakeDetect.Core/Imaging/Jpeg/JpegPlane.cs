@@ -34,7 +34,12 @@ internal sealed class JpegPlane
     /// <summary>Y, Cb and Cr of a picture.</summary>
     public static JpegPlane[] Split(RgbImage image, ChromaSubsampling subsampling)
     {
-        (int h, int v) = subsampling switch { ChromaSubsampling.S420 => (2, 2), ChromaSubsampling.S422 => (2, 1), _ => (1, 1) };
+        (int h, int v) = subsampling switch
+        {
+            ChromaSubsampling.S420 => (2, 2),
+            ChromaSubsampling.S422 => (2, 1),
+            _ => (1, 1),
+        };
         byte[][] full = [.. Enumerable.Range(0, 3).Select(c => Convert(image, c))];
         return
         [
@@ -50,7 +55,8 @@ internal sealed class JpegPlane
         for (int y = 0; y < 8; y++)
         {
             ReadOnlySpan<byte> source = _samples.AsSpan((8 * row + y) * _stride + 8 * column, 8);
-            for (int x = 0; x < 8; x++) block[8 * y + x] = source[x] - 128;
+            for (int x = 0; x < 8; x++)
+                block[8 * y + x] = source[x] - 128;
         }
     }
 
@@ -73,13 +79,20 @@ internal sealed class JpegPlane
 
     private static JpegPlane Reduce(byte[] full, RgbImage image, int h, int v, int horizontal, int vertical)
     {
-        int width = (image.Width + h - 1) / h, height = (image.Height + v - 1) / v;
+        int width = (image.Width + h - 1) / h,
+            height = (image.Height + v - 1) / v;
         JpegPlane plane = new(horizontal, vertical, (width + 7) / 8, (height + 7) / 8);
         for (int y = 0; y < 8 * plane.BlocksHigh; y++)
         {
-            int row = Math.Min(y, height - 1) * v, below = Math.Min(row + v - 1, image.Height - 1);
-            ReduceRow(full.AsSpan(row * image.Width, image.Width), full.AsSpan(below * image.Width, image.Width), h, v,
-                plane._samples.AsSpan(y * plane._stride, plane._stride));
+            int row = Math.Min(y, height - 1) * v,
+                below = Math.Min(row + v - 1, image.Height - 1);
+            ReduceRow(
+                full.AsSpan(row * image.Width, image.Width),
+                full.AsSpan(below * image.Width, image.Width),
+                h,
+                v,
+                plane._samples.AsSpan(y * plane._stride, plane._stride)
+            );
         }
         return plane;
     }
@@ -90,13 +103,16 @@ internal sealed class JpegPlane
         int last = upper.Length - 1;
         for (int x = 0; x < target.Length; x++)
         {
-            int a = Math.Min(h * x, last), b = Math.Min(h * x + h - 1, last);
-            target[x] = (byte)((h, v) switch
-            {
-                (1, 1) => upper[a],
-                (2, 1) => (upper[a] + upper[b] + (x & 1)) >> 1,
-                _ => (upper[a] + upper[b] + lower[a] + lower[b] + 1 + (x & 1)) >> 2,
-            });
+            int a = Math.Min(h * x, last),
+                b = Math.Min(h * x + h - 1, last);
+            target[x] = (byte)(
+                (h, v) switch
+                {
+                    (1, 1) => upper[a],
+                    (2, 1) => (upper[a] + upper[b] + (x & 1)) >> 1,
+                    _ => (upper[a] + upper[b] + lower[a] + lower[b] + 1 + (x & 1)) >> 2,
+                }
+            );
         }
     }
 }

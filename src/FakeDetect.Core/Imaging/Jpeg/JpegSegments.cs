@@ -8,7 +8,8 @@ namespace FakeDetect.Imaging.Jpeg;
 /// </summary>
 internal ref struct JpegSegments(ReadOnlySpan<byte> jpeg)
 {
-    private const byte StartOfScan = 0xDA, EndOfImage = 0xD9;
+    private const byte StartOfScan = 0xDA,
+        EndOfImage = 0xD9;
 
     private readonly ReadOnlySpan<byte> _jpeg = jpeg;
     private int _position = 2;
@@ -30,16 +31,19 @@ internal ref struct JpegSegments(ReadOnlySpan<byte> jpeg)
                 _position++;
                 continue;
             }
-            if (Marker is StartOfScan or EndOfImage) return false;
+            if (Marker is StartOfScan or EndOfImage)
+                return false;
             // TEM and restart markers stand alone.
             if (Marker is 0x01 or (>= 0xD0 and <= 0xD8))
             {
                 _position += 2;
                 continue;
             }
-            if (_position + 4 > _jpeg.Length) return false;
+            if (_position + 4 > _jpeg.Length)
+                return false;
             int length = BinaryPrimitives.ReadUInt16BigEndian(_jpeg[(_position + 2)..]);
-            if (length < 2 || _position + 2 + length > _jpeg.Length) return false;
+            if (length < 2 || _position + 2 + length > _jpeg.Length)
+                return false;
             Data = _jpeg.Slice(_position + 4, length - 2);
             _position += 2 + length;
             return true;

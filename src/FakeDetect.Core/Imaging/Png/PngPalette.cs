@@ -8,17 +8,22 @@ namespace FakeDetect.Imaging.Png;
 /// </summary>
 internal static class PngPalette
 {
-    private const int DepthOffset = 24, ColourTypeOffset = 25;
+    private const int DepthOffset = 24,
+        ColourTypeOffset = 25;
     private const byte PaletteColour = 3;
 
     /// <summary>The same file with a full palette; the very same array when nothing is missing.</summary>
     public static byte[] Complete(byte[] png)
     {
-        if (png.Length <= ColourTypeOffset || png[ColourTypeOffset] != PaletteColour || png[DepthOffset] > 8) return png;
-        if (PngChunks.Find(png, "PLTE"u8) is not (int at, int length)) return png;
+        if (png.Length <= ColourTypeOffset || png[ColourTypeOffset] != PaletteColour || png[DepthOffset] > 8)
+            return png;
+        if (PngChunks.Find(png, "PLTE"u8) is not (int at, int length))
+            return png;
         int full = 3 << png[DepthOffset];
         // A damaged palette is left as it is, for the decoder to refuse.
-        bool intact = Crc32.Of(png.AsSpan(at + 4, 4 + length)) == BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at + 8 + length));
+        bool intact =
+            Crc32.Of(png.AsSpan(at + 4, 4 + length))
+            == BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at + 8 + length));
         return intact && length < full && length % 3 == 0 ? Extend(png, at, length, full) : png;
     }
 

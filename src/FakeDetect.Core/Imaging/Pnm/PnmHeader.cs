@@ -22,10 +22,13 @@ internal sealed record PnmHeader(int Kind, int Width, int Height, int MaxValue, 
     {
         int kind = bytes[1] - '0';
         PnmText text = new(bytes, 2, name);
-        long width = text.Number(), height = text.Number();
+        long width = text.Number(),
+            height = text.Number();
         long max = kind is 1 or 4 ? 1 : text.Number();
-        if (width is < 1 or > int.MaxValue || height is < 1 or > int.MaxValue) throw ImageErrors.PictureDamaged(name, $"a size of {width} x {height} pixels");
-        if (max is < 1 or > 65535) throw ImageErrors.PictureDamaged(name, $"a largest sample of {max}; 1..65535 is allowed");
+        if (width is < 1 or > int.MaxValue || height is < 1 or > int.MaxValue)
+            throw ImageErrors.PictureDamaged(name, $"a size of {width} x {height} pixels");
+        if (max is < 1 or > 65535)
+            throw ImageErrors.PictureDamaged(name, $"a largest sample of {max}; 1..65535 is allowed");
         // Exactly one white-space character ends the header.
         return new PnmHeader(kind, (int)width, (int)height, (int)max, text.Position + 1);
     }

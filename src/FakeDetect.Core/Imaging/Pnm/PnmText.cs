@@ -17,7 +17,8 @@ internal ref struct PnmText(ReadOnlySpan<byte> bytes, int position, string name)
         long value = 0;
         while (Position < _bytes.Length && char.IsAsciiDigit((char)_bytes[Position]))
         {
-            if (Position - start == 10) throw ImageErrors.PictureDamaged(_name, $"a number of more than ten digits at offset {start}");
+            if (Position - start == 10)
+                throw ImageErrors.PictureDamaged(_name, $"a number of more than ten digits at offset {start}");
             value = 10 * value + (_bytes[Position++] - '0');
         }
         if (Position == start)
@@ -35,7 +36,8 @@ internal ref struct PnmText(ReadOnlySpan<byte> bytes, int position, string name)
     public int Bit()
     {
         SkipSpace();
-        if (Position >= _bytes.Length) throw ImageErrors.PictureTruncated(_name, $"a 0 or 1 is needed at offset {Position}, where the file ends");
+        if (Position >= _bytes.Length)
+            throw ImageErrors.PictureTruncated(_name, $"a 0 or 1 is needed at offset {Position}, where the file ends");
         return _bytes[Position++] switch
         {
             (byte)'0' => 0,
@@ -51,7 +53,8 @@ internal ref struct PnmText(ReadOnlySpan<byte> bytes, int position, string name)
             byte c = _bytes[Position];
             if (c == '#')
             {
-                while (Position < _bytes.Length && _bytes[Position] is not ((byte)'\n' or (byte)'\r')) Position++;
+                while (Position < _bytes.Length && _bytes[Position] is not ((byte)'\n' or (byte)'\r'))
+                    Position++;
             }
             else if (IsSpace(c))
             {

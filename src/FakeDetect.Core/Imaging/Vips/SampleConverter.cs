@@ -23,11 +23,19 @@ internal sealed class SampleConverter
     public void Convert(ReadOnlySpan<byte> source, Span<byte> rgb) => _convert(source, rgb);
 
     /// <summary>The conversion that a picture needs, with a note for each loss.</summary>
-    public static SampleConverter For(Image image, string name, ImageFormat format, DecodeOptions options, bool premultiplied, List<string> notes)
+    public static SampleConverter For(
+        Image image,
+        string name,
+        ImageFormat format,
+        DecodeOptions options,
+        bool premultiplied,
+        List<string> notes
+    )
     {
         int bands = image.Bands;
         bool cmyk = image.Interpretation == Enums.Interpretation.Cmyk && bands >= 4;
-        if (!cmyk && bands is 2 or >= 4) notes.Add(DecodeNotes.AlphaDropped);
+        if (!cmyk && bands is 2 or >= 4)
+            notes.Add(DecodeNotes.AlphaDropped);
         switch (image.Format)
         {
             case Enums.BandFormat.Uchar when cmyk:
@@ -43,10 +51,16 @@ internal sealed class SampleConverter
             case Enums.BandFormat.Ushort when bands == 1:
                 notes.Add(options.Gray16 == Gray16Rule.Clip ? DecodeNotes.Gray16Clipped : DecodeNotes.Gray16HighByte);
                 bool clip = options.Gray16 == Gray16Rule.Clip;
-                return new SampleConverter(2, (s, d) => SampleRules.Gray16(MemoryMarshal.Cast<byte, ushort>(s), d, 1, clip));
+                return new SampleConverter(
+                    2,
+                    (s, d) => SampleRules.Gray16(MemoryMarshal.Cast<byte, ushort>(s), d, 1, clip)
+                );
             case Enums.BandFormat.Ushort when bands == 2:
                 notes.Add(DecodeNotes.HighByte);
-                return new SampleConverter(4, static (s, d) => SampleRules.Gray16(MemoryMarshal.Cast<byte, ushort>(s), d, 2, clip: false));
+                return new SampleConverter(
+                    4,
+                    static (s, d) => SampleRules.Gray16(MemoryMarshal.Cast<byte, ushort>(s), d, 2, clip: false)
+                );
             case Enums.BandFormat.Ushort when bands == 4 && cmyk:
                 notes.Add(DecodeNotes.HighByte);
                 return new SampleConverter(8, static (s, d) => SampleRules.Cmyk(SampleRules.HighBytes(s), d, 4));
@@ -55,18 +69,34 @@ internal sealed class SampleConverter
                 return new SampleConverter(8, static (s, d) => SampleRules.Unpremultiply(SampleRules.HighBytes(s), d));
             case Enums.BandFormat.Ushort when bands is >= 3 and <= 8 && !cmyk:
                 notes.Add(DecodeNotes.HighByte);
-                return new SampleConverter(2 * bands, (s, d) => SampleRules.Rgb16(MemoryMarshal.Cast<byte, ushort>(s), d, bands));
+                return new SampleConverter(
+                    2 * bands,
+                    (s, d) => SampleRules.Rgb16(MemoryMarshal.Cast<byte, ushort>(s), d, bands)
+                );
             case Enums.BandFormat.Short when bands == 1:
                 notes.Add(DecodeNotes.Clipped);
-                return new SampleConverter(2, static (s, d) => SampleRules.GrayShort(MemoryMarshal.Cast<byte, short>(s), d));
+                return new SampleConverter(
+                    2,
+                    static (s, d) => SampleRules.GrayShort(MemoryMarshal.Cast<byte, short>(s), d)
+                );
             case Enums.BandFormat.Int or Enums.BandFormat.Uint when bands == 1:
                 notes.Add(DecodeNotes.Clipped);
-                return new SampleConverter(4, static (s, d) => SampleRules.GrayInt(MemoryMarshal.Cast<byte, int>(s), d));
+                return new SampleConverter(
+                    4,
+                    static (s, d) => SampleRules.GrayInt(MemoryMarshal.Cast<byte, int>(s), d)
+                );
             case Enums.BandFormat.Float when bands == 1:
                 notes.Add(DecodeNotes.Clipped);
-                return new SampleConverter(4, static (s, d) => SampleRules.GrayFloat(MemoryMarshal.Cast<byte, float>(s), d));
+                return new SampleConverter(
+                    4,
+                    static (s, d) => SampleRules.GrayFloat(MemoryMarshal.Cast<byte, float>(s), d)
+                );
             default:
-                throw ImageErrors.FormatRefused(name, $"a {format} of {bands} bands of {image.Format} samples", "this sample layout is not supported");
+                throw ImageErrors.FormatRefused(
+                    name,
+                    $"a {format} of {bands} bands of {image.Format} samples",
+                    "this sample layout is not supported"
+                );
         }
     }
 }

@@ -29,7 +29,8 @@ internal static class SampleRules
         for (int s = 0, d = 0; d + 2 < rgb.Length; s += 4, d += 3)
         {
             int alpha = source[s + 3];
-            if (alpha == 0) alpha = 255;
+            if (alpha == 0)
+                alpha = 255;
             rgb[d] = (byte)Math.Min(255 * source[s] / alpha, 255);
             rgb[d + 1] = (byte)Math.Min(255 * source[s + 1] / alpha, 255);
             rgb[d + 2] = (byte)Math.Min(255 * source[s + 2] / alpha, 255);
@@ -96,7 +97,12 @@ internal static class SampleRules
         for (int s = 0, d = 0; d + 2 < rgb.Length; s++, d += 3)
         {
             float v = source[s];
-            rgb[d] = rgb[d + 1] = rgb[d + 2] = v >= 255f ? (byte)255 : v > 0f ? (byte)v : (byte)0;
+            rgb[d] =
+                rgb[d + 1] =
+                rgb[d + 2] =
+                    v >= 255f ? (byte)255
+                    : v > 0f ? (byte)v
+                    : (byte)0;
         }
     }
 

@@ -8,8 +8,14 @@ internal static class VipsEncoder
     public static byte[] Jpeg(RgbImage image, int quality, ChromaSubsampling subsampling)
     {
         using Image source = Wrap(image);
-        return source.JpegsaveBuffer(q: quality, optimizeCoding: false, keep: Enums.ForeignKeep.None,
-            subsampleMode: subsampling == ChromaSubsampling.S444 ? Enums.ForeignSubsample.Off : Enums.ForeignSubsample.On);
+        return source.JpegsaveBuffer(
+            q: quality,
+            optimizeCoding: false,
+            keep: Enums.ForeignKeep.None,
+            subsampleMode: subsampling == ChromaSubsampling.S444
+                ? Enums.ForeignSubsample.Off
+                : Enums.ForeignSubsample.On
+        );
     }
 
     /// <summary>Lossy at a quality, lossless at null.</summary>
@@ -25,13 +31,21 @@ internal static class VipsEncoder
     public static byte[] Png(RgbImage image, int compression)
     {
         using Image source = Wrap(image);
-        return source.PngsaveBuffer(compression: compression, filter: Enums.ForeignPngFilter.All, keep: Enums.ForeignKeep.None);
+        return source.PngsaveBuffer(
+            compression: compression,
+            filter: Enums.ForeignPngFilter.All,
+            keep: Enums.ForeignKeep.None
+        );
     }
 
     public static byte[] Tiff(RgbImage image)
     {
         using Image source = Wrap(image);
-        return source.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Deflate, predictor: Enums.ForeignTiffPredictor.Horizontal, keep: Enums.ForeignKeep.None);
+        return source.TiffsaveBuffer(
+            compression: Enums.ForeignTiffCompression.Deflate,
+            predictor: Enums.ForeignTiffPredictor.Horizontal,
+            keep: Enums.ForeignKeep.None
+        );
     }
 
     public static byte[] WebPLossless(RgbImage image)
@@ -51,7 +65,13 @@ internal static class VipsEncoder
     private static Image Wrap(RgbImage image)
     {
         VipsLibrary.EnsureReady();
-        using Image raw = Image.NewFromMemory(image.Pixels, image.Width, image.Height, bands: 3, Enums.BandFormat.Uchar);
+        using Image raw = Image.NewFromMemory(
+            image.Pixels,
+            image.Width,
+            image.Height,
+            bands: 3,
+            Enums.BandFormat.Uchar
+        );
         return raw.Copy(interpretation: Enums.Interpretation.Srgb);
     }
 }

@@ -7,24 +7,49 @@ internal static class VipsFailure
 {
     private static readonly string[] TruncationSigns =
     [
-        "premature end of JPEG", "not enough data", "not enough image data", "truncated", "end of file",
-        "bad seek", "Read error at scanline", "IO error during reading", "Can not read TIFF directory", "Cannot read TIFF header",
+        "premature end of JPEG",
+        "not enough data",
+        "not enough image data",
+        "truncated",
+        "end of file",
+        "bad seek",
+        "Read error at scanline",
+        "IO error during reading",
+        "Can not read TIFF directory",
+        "Cannot read TIFF header",
     ];
 
-    private static readonly string[] Noise = ["unable to call", "unable to open source", "unable to fetch", "error in tile", "error buffer"];
+    private static readonly string[] Noise =
+    [
+        "unable to call",
+        "unable to open source",
+        "unable to fetch",
+        "error in tile",
+        "error buffer",
+    ];
 
-    public static ImageUnreadableException Translate(VipsException exception, string name, IReadOnlyList<string> warnings)
+    public static ImageUnreadableException Translate(
+        VipsException exception,
+        string name,
+        IReadOnlyList<string> warnings
+    )
     {
         string detail = Clean(exception.Message + '\n' + string.Join('\n', warnings));
         bool truncated = TruncationSigns.Any(sign => detail.Contains(sign, StringComparison.OrdinalIgnoreCase));
-        return truncated ? ImageErrors.PictureTruncated(name, detail, exception) : ImageErrors.PictureDamaged(name, detail, exception);
+        return truncated
+            ? ImageErrors.PictureTruncated(name, detail, exception)
+            : ImageErrors.PictureDamaged(name, detail, exception);
     }
 
     /// <summary>The library's reasons, one a line, without what only its authors can use.</summary>
     public static string Clean(string text)
     {
-        string reasons = string.Join('\n', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(WithoutDomain).Where(line => line.Length > 0 && !Noise.Any(n => line.StartsWith(n, StringComparison.Ordinal))));
+        string reasons = string.Join(
+            '\n',
+            text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(WithoutDomain)
+                .Where(line => line.Length > 0 && !Noise.Any(n => line.StartsWith(n, StringComparison.Ordinal)))
+        );
         return reasons.Length > 0 ? reasons : "the decoder gave no reason";
     }
 
@@ -32,6 +57,8 @@ internal static class VipsFailure
     private static string WithoutDomain(string line)
     {
         int colon = line.IndexOf(": ", StringComparison.Ordinal);
-        return colon > 0 && line[..colon].Contains("vips", StringComparison.OrdinalIgnoreCase) ? line[(colon + 2)..] : line;
+        return colon > 0 && line[..colon].Contains("vips", StringComparison.OrdinalIgnoreCase)
+            ? line[(colon + 2)..]
+            : line;
     }
 }

@@ -15,10 +15,12 @@ internal static class VipsLibrary
     // The library keeps raw pointers to these: they must not be collected.
     private static readonly Log.LogDelegate OnLog = (domain, level, message) =>
     {
-        if ((level & Worth) != 0) s_warnings?.Add(message);
+        if ((level & Worth) != 0)
+            s_warnings?.Add(message);
     };
 
-    private const Enums.LogLevelFlags Worth = Enums.LogLevelFlags.Error | Enums.LogLevelFlags.Critical | Enums.LogLevelFlags.Warning;
+    private const Enums.LogLevelFlags Worth =
+        Enums.LogLevelFlags.Error | Enums.LogLevelFlags.Critical | Enums.LogLevelFlags.Warning;
 
     private static readonly Lazy<string?> Failure = new(Initialise);
 
@@ -28,8 +30,12 @@ internal static class VipsLibrary
     {
         if (Failure.Value is { } reason)
         {
-            throw new EngineUnavailableException("ImageLibraryUnavailable", "libvips", $"The picture library libvips could not be loaded: {reason}",
-                "Install the package built for this platform (linux-x64, linux-arm64, win-x64 or osx-arm64).");
+            throw new EngineUnavailableException(
+                "ImageLibraryUnavailable",
+                "libvips",
+                $"The picture library libvips could not be loaded: {reason}",
+                "Install the package built for this platform (linux-x64, linux-arm64, win-x64 or osx-arm64)."
+            );
         }
     }
 

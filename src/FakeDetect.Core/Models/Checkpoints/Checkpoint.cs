@@ -7,4 +7,9 @@ namespace FakeDetect.Models.Checkpoints;
 /// <param name="Prefix">What was taken off every name, such as <c>module.</c>; may be empty.</param>
 /// <param name="Notes">One sentence for each oddity that was survived.</param>
 public sealed record Checkpoint(
-    TensorSet Tensors, CheckpointFormat Format, string StateDictKey, string Prefix, IReadOnlyList<string> Notes);
+    TensorSet Tensors,
+    CheckpointFormat Format,
+    string StateDictKey,
+    string Prefix,
+    IReadOnlyList<string> Notes
+);

@@ -16,21 +16,32 @@ public static class CheckpointReader
         }
         catch (IOException e)
         {
-            throw new ModelInvalidException("CheckpointUnreadable", full, $"'{full}' cannot be read: {e.Message}", "Check the file and the drive that it lies on.", e);
+            throw new ModelInvalidException(
+                "CheckpointUnreadable",
+                full,
+                $"'{full}' cannot be read: {e.Message}",
+                "Check the file and the drive that it lies on.",
+                e
+            );
         }
     }
 
     /// <summary>Reads from a stream that can seek, from its first byte on.</summary>
     /// <param name="stream">The content.</param>
     /// <param name="name">What errors call it.</param>
-    internal static Checkpoint Read(Stream stream, string name) => CheckpointSniffer.Identify(stream, name) switch
-    {
-        CheckpointFormat.TorchZip => TorchZipReader.Read(stream, name),
-        CheckpointFormat.TorchLegacy => TorchLegacyReader.Read(stream, name),
-        CheckpointFormat.Safetensors => ReadSafetensors(stream, name),
-        _ => throw new ModelInvalidException(
-            "CheckpointFormatUnknown", name, $"'{name}' is an ONNX graph: it has no state dict.", "Import it as it is."),
-    };
+    internal static Checkpoint Read(Stream stream, string name) =>
+        CheckpointSniffer.Identify(stream, name) switch
+        {
+            CheckpointFormat.TorchZip => TorchZipReader.Read(stream, name),
+            CheckpointFormat.TorchLegacy => TorchLegacyReader.Read(stream, name),
+            CheckpointFormat.Safetensors => ReadSafetensors(stream, name),
+            _ => throw new ModelInvalidException(
+                "CheckpointFormatUnknown",
+                name,
+                $"'{name}' is an ONNX graph: it has no state dict.",
+                "Import it as it is."
+            ),
+        };
 
     private static Checkpoint ReadSafetensors(Stream stream, string name)
     {

@@ -26,13 +26,21 @@ internal static class CheckpointSniffer
         if (head.AsSpan().StartsWith("PK\x03\x04"u8))
             return CheckpointFormat.TorchZip;
         // PROTO 2, LONG1 of ten bytes: torch's magic number 0x1950a86a20f9469cfc6c.
-        if (head.AsSpan().StartsWith<byte>([0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19]))
+        if (
+            head.AsSpan()
+                .StartsWith<byte>([0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19])
+        )
             return CheckpointFormat.TorchLegacy;
         // Eight bytes of header length, then JSON.
         if (head.Length > 8 && head[8] == '{' && head[6] == 0 && head[7] == 0)
             return CheckpointFormat.Safetensors;
         // Field 1 (ir_version) as a small number, then another of ModelProto's fields.
-        if (head.Length > 2 && head[0] == 0x08 && head[1] is >= 3 and < 32 && head[2] is 0x12 or 0x1a or 0x22 or 0x2a or 0x32 or 0x3a or 0x42)
+        if (
+            head.Length > 2
+            && head[0] == 0x08
+            && head[1] is >= 3 and < 32
+            && head[2] is 0x12 or 0x1a or 0x22 or 0x2a or 0x32 or 0x3a or 0x42
+        )
             return CheckpointFormat.Onnx;
         throw Unknown(path, head);
     }
@@ -47,11 +55,23 @@ internal static class CheckpointSniffer
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ModelInvalidException("CheckpointNotFound", path, $"There is no file '{path}'.", "Check the path.", e);
+            throw new ModelInvalidException(
+                "CheckpointNotFound",
+                path,
+                $"There is no file '{path}'.",
+                "Check the path.",
+                e
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ModelInvalidException("CheckpointUnreadable", path, $"'{path}' cannot be read: {e.Message}", "Check the permissions of the file.", e);
+            throw new ModelInvalidException(
+                "CheckpointUnreadable",
+                path,
+                $"'{path}' cannot be read: {e.Message}",
+                "Check the permissions of the file.",
+                e
+            );
         }
     }
 
@@ -60,15 +80,26 @@ internal static class CheckpointSniffer
         string what = "it is of no known format";
         string next = "Name a PyTorch checkpoint, a safetensors file or an ONNX file.";
         if (head.StartsWith("version https://git-lfs"u8))
-            (what, next) = ("it is a Git LFS pointer, not the file itself", "Fetch the file with 'git lfs pull' or download it from the repository's page.");
+            (what, next) = (
+                "it is a Git LFS pointer, not the file itself",
+                "Fetch the file with 'git lfs pull' or download it from the repository's page."
+            );
         else if (head.TrimStart(" \t\r\n"u8).StartsWith("<"u8))
             (what, next) = ("it is a web page, not the file itself", "Download the file again, by its direct link.");
         else if (head.Length > TarMagicOffset && head[TarMagicOffset..].StartsWith("ustar"u8))
-            (what, next) = ("it is in torch's tar format of before 2017", "Load it with PyTorch and save its state dict again.");
+            (what, next) = (
+                "it is in torch's tar format of before 2017",
+                "Load it with PyTorch and save its state dict again."
+            );
         else if (head.StartsWith("\x89HDF"u8))
             (what, next) = ("it is an HDF5 file (Keras)", "Convert it to ONNX with the tool of its framework.");
         else if (head[0] == 0x80)
             what = "it is a pickle, but none of torch.save's";
-        return new ModelInvalidException("CheckpointFormatUnknown", path, $"'{path}' is not a checkpoint: {what}.", next);
+        return new ModelInvalidException(
+            "CheckpointFormatUnknown",
+            path,
+            $"'{path}' is not a checkpoint: {what}.",
+            next
+        );
     }
 }

@@ -35,9 +35,7 @@ internal sealed class ChecksumStream(Stream inner) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -52,8 +50,15 @@ internal sealed class ChecksumStream(Stream inner) : Stream
         for (; bytes.Length >= Slices; bytes = bytes[Slices..])
         {
             crc ^= bytes[0] | (uint)bytes[1] << 8 | (uint)bytes[2] << 16 | (uint)bytes[3] << 24;
-            crc = t[(7 << 8) | (crc & 0xff)] ^ t[(6 << 8) | (crc >> 8 & 0xff)] ^ t[(5 << 8) | (crc >> 16 & 0xff)] ^ t[(4 << 8) | (crc >> 24)]
-                ^ t[(3 << 8) | bytes[4]] ^ t[(2 << 8) | bytes[5]] ^ t[(1 << 8) | bytes[6]] ^ t[bytes[7]];
+            crc =
+                t[(7 << 8) | (crc & 0xff)]
+                ^ t[(6 << 8) | (crc >> 8 & 0xff)]
+                ^ t[(5 << 8) | (crc >> 16 & 0xff)]
+                ^ t[(4 << 8) | (crc >> 24)]
+                ^ t[(3 << 8) | bytes[4]]
+                ^ t[(2 << 8) | bytes[5]]
+                ^ t[(1 << 8) | bytes[6]]
+                ^ t[bytes[7]];
         }
         foreach (byte value in bytes)
             crc = t[(byte)crc ^ value] ^ (crc >> 8);

@@ -14,13 +14,14 @@ internal static class ElementReader
     private const int BufferBytes = 1 << 16;
 
     /// <summary>Bytes of one element.</summary>
-    public static int Size(TensorElement element) => element switch
-    {
-        TensorElement.Float64 or TensorElement.Int64 => 8,
-        TensorElement.Float32 or TensorElement.Int32 => 4,
-        TensorElement.Float16 or TensorElement.BFloat16 or TensorElement.Int16 => 2,
-        _ => 1,
-    };
+    public static int Size(TensorElement element) =>
+        element switch
+        {
+            TensorElement.Float64 or TensorElement.Int64 => 8,
+            TensorElement.Float32 or TensorElement.Int32 => 4,
+            TensorElement.Float16 or TensorElement.BFloat16 or TensorElement.Int16 => 2,
+            _ => 1,
+        };
 
     /// <summary>True for types that become float32.</summary>
     public static bool IsFloat(TensorElement element) => element <= TensorElement.BFloat16;
@@ -46,13 +47,18 @@ internal static class ElementReader
         return new WeightTensor(shape, integers);
     }
 
-    private static void ReadWidened<T>(Stream stream, TensorElement element, T[] target, Action<TensorElement, ReadOnlySpan<byte>, Span<T>> widen)
+    private static void ReadWidened<T>(
+        Stream stream,
+        TensorElement element,
+        T[] target,
+        Action<TensorElement, ReadOnlySpan<byte>, Span<T>> widen
+    )
     {
         int size = Size(element);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
-            for (int done = 0; done < target.Length;)
+            for (int done = 0; done < target.Length; )
             {
                 int elements = Math.Min(BufferBytes / size, target.Length - done);
                 Span<byte> bytes = buffer.AsSpan(0, elements * size);
@@ -80,7 +86,9 @@ internal static class ElementReader
             default:
                 // bfloat16 is the upper half of a float32.
                 for (int i = 0; i < target.Length; i++)
-                    target[i] = BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(2 * i)..]) << 16);
+                    target[i] = BitConverter.Int32BitsToSingle(
+                        BinaryPrimitives.ReadUInt16LittleEndian(bytes[(2 * i)..]) << 16
+                    );
                 break;
         }
     }

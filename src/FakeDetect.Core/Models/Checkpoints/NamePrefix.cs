@@ -9,7 +9,10 @@ internal static class NamePrefix
     public static string Of(IReadOnlyList<string> names)
     {
         string prefix = "";
-        while (names.Count > 0 && s_known.FirstOrDefault(k => names.All(n => n.AsSpan(prefix.Length).StartsWith(k))) is { } part)
+        while (
+            names.Count > 0
+            && s_known.FirstOrDefault(k => names.All(n => n.AsSpan(prefix.Length).StartsWith(k))) is { } part
+        )
             prefix += part;
         return prefix;
     }

@@ -98,22 +98,34 @@ public static class SafetensorsReader
     private static WeightTensor ReadTensor(Stream stream, long dataStart, JsonProperty entry, string name)
     {
         (string dtype, long[] shape, long begin, long end) = Describe(entry, name);
-        TensorElement element = Element(dtype) ?? throw new ModelInvalidException(
-            "CheckpointElementUnsupported",
-            name,
-            $"'{entry.Name}' in '{name}' has elements of type {dtype}, which is not supported.",
-            "Convert the file to float32, float16 or bfloat16.");
+        TensorElement element =
+            Element(dtype)
+            ?? throw new ModelInvalidException(
+                "CheckpointElementUnsupported",
+                name,
+                $"'{entry.Name}' in '{name}' has elements of type {dtype}, which is not supported.",
+                "Convert the file to float32, float16 or bfloat16."
+            );
         long count = 1;
         foreach (long size in shape)
         {
             if (size < 0 || (size > 0 && count > Array.MaxLength / size))
-                throw CheckpointErrors.Damaged(name, $"'{entry.Name}' has the impossible shape {WeightTensor.Describe(shape)}");
+                throw CheckpointErrors.Damaged(
+                    name,
+                    $"'{entry.Name}' has the impossible shape {WeightTensor.Describe(shape)}"
+                );
             count *= size;
         }
         if (begin < 0 || end - begin != count * ElementReader.Size(element))
-            throw CheckpointErrors.Damaged(name, $"'{entry.Name}' {WeightTensor.Describe(shape)} of {dtype} does not fill the bytes {begin} to {end}");
+            throw CheckpointErrors.Damaged(
+                name,
+                $"'{entry.Name}' {WeightTensor.Describe(shape)} of {dtype} does not fill the bytes {begin} to {end}"
+            );
         if (end > stream.Length - dataStart)
-            throw CheckpointErrors.Truncated(name, $"'{entry.Name}' should end at byte {dataStart + end}, the file has {stream.Length}");
+            throw CheckpointErrors.Truncated(
+                name,
+                $"'{entry.Name}' should end at byte {dataStart + end}, the file has {stream.Length}"
+            );
         stream.Position = dataStart + begin;
         return ElementReader.Read(stream, element, shape);
     }
@@ -129,7 +141,8 @@ public static class SafetensorsReader
                     entry.Value.GetProperty("dtype").GetString()!,
                     [.. entry.Value.GetProperty("shape").EnumerateArray().Select(v => v.GetInt64())],
                     offsets[0],
-                    offsets[1]);
+                    offsets[1]
+                );
             }
         }
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
@@ -139,18 +152,19 @@ public static class SafetensorsReader
         throw CheckpointErrors.Damaged(name, $"the offsets of '{entry.Name}' are not two numbers");
     }
 
-    private static TensorElement? Element(string dtype) => dtype switch
-    {
-        "F64" => TensorElement.Float64,
-        "F32" => TensorElement.Float32,
-        "F16" => TensorElement.Float16,
-        "BF16" => TensorElement.BFloat16,
-        "I64" => TensorElement.Int64,
-        "I32" => TensorElement.Int32,
-        "I16" => TensorElement.Int16,
-        "I8" => TensorElement.Int8,
-        "U8" => TensorElement.UInt8,
-        "BOOL" => TensorElement.Bool,
-        _ => null,
-    };
+    private static TensorElement? Element(string dtype) =>
+        dtype switch
+        {
+            "F64" => TensorElement.Float64,
+            "F32" => TensorElement.Float32,
+            "F16" => TensorElement.Float16,
+            "BF16" => TensorElement.BFloat16,
+            "I64" => TensorElement.Int64,
+            "I32" => TensorElement.Int32,
+            "I16" => TensorElement.Int16,
+            "I8" => TensorElement.Int8,
+            "U8" => TensorElement.UInt8,
+            "BOOL" => TensorElement.Bool,
+            _ => null,
+        };
 }

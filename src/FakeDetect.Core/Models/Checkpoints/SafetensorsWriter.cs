@@ -44,9 +44,11 @@ public static class SafetensorsWriter
         stream.Write(header);
         foreach ((_, WeightTensor tensor) in tensors)
         {
-            stream.Write(tensor.IsInteger
-                ? MemoryMarshal.AsBytes(tensor.Integers.AsSpan())
-                : MemoryMarshal.AsBytes(tensor.Floats.AsSpan()));
+            stream.Write(
+                tensor.IsInteger
+                    ? MemoryMarshal.AsBytes(tensor.Integers.AsSpan())
+                    : MemoryMarshal.AsBytes(tensor.Floats.AsSpan())
+            );
         }
     }
 

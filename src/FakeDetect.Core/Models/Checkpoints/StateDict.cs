@@ -6,7 +6,11 @@ namespace FakeDetect.Models.Checkpoints;
 /// <param name="Key">The key under which it lay; empty for the root.</param>
 /// <param name="Tensors">Name and tensor, in order.</param>
 /// <param name="Notes">What was left out of it.</param>
-internal sealed record StateDict(string Key, IReadOnlyList<KeyValuePair<string, TensorReference>> Tensors, IReadOnlyList<string> Notes)
+internal sealed record StateDict(
+    string Key,
+    IReadOnlyList<KeyValuePair<string, TensorReference>> Tensors,
+    IReadOnlyList<string> Notes
+)
 {
     // In the order of preference. What stands beside them (optimizer, epoch, options) is never read.
     private static readonly string[] s_keys = ["model", "state_dict", "net", "model_state_dict", "network", "weights"];
@@ -35,7 +39,8 @@ internal sealed record StateDict(string Key, IReadOnlyList<KeyValuePair<string, 
             "CheckpointStateDictMissing",
             file,
             $"'{file}' holds no state dict, neither at its root nor under {string.Join(", ", s_keys.Select(k => $"'{k}'"))}: {found}.",
-            "Save the model's state dict in PyTorch: torch.save(model.state_dict(), path).");
+            "Save the model's state dict in PyTorch: torch.save(model.state_dict(), path)."
+        );
     }
 
     private static StateDict Of(PickleDict dict, string key)

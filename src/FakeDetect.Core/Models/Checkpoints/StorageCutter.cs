@@ -12,7 +12,9 @@ internal sealed class StorageCutter
     private const int SharingLimit = 4;
 
     private readonly string _file;
-    private readonly Dictionary<string, List<KeyValuePair<string, TensorReference>>> _windows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<KeyValuePair<string, TensorReference>>> _windows = new(
+        StringComparer.Ordinal
+    );
     private readonly Dictionary<string, WeightTensor> _tensors = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _order;
 
@@ -32,7 +34,10 @@ internal sealed class StorageCutter
                 _windows[key] = windows = [];
                 room[key] = SharingLimit * tensor.Storage.Count;
             }
-            else if (windows[0].Value.Storage is { } first && (first.Element, first.Count) != (tensor.Storage.Element, tensor.Storage.Count))
+            else if (
+                windows[0].Value.Storage is { } first
+                && (first.Element, first.Count) != (tensor.Storage.Element, tensor.Storage.Count)
+            )
             {
                 throw Damaged(name, "shares its storage with a tensor of another type or size");
             }
@@ -131,10 +136,12 @@ internal sealed class StorageCutter
         {
             throw Damaged(
                 name,
-                $"{WeightTensor.Describe(tensor.Shape)} does not fit in its storage of {tensor.Storage.ViewCount} elements");
+                $"{WeightTensor.Describe(tensor.Shape)} does not fit in its storage of {tensor.Storage.ViewCount} elements"
+            );
         }
         return (long)count;
     }
 
-    private ModelInvalidException Damaged(string tensor, string what) => CheckpointErrors.Damaged(_file, $"the tensor '{tensor}' {what}");
+    private ModelInvalidException Damaged(string tensor, string what) =>
+        CheckpointErrors.Damaged(_file, $"the tensor '{tensor}' {what}");
 }

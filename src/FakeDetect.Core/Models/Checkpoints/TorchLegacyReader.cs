@@ -17,12 +17,17 @@ internal static class TorchLegacyReader
         PickleInput input = new(file, path);
         // Every storage that is named, also those of the optimizer: their sizes are needed to pass over them.
         Dictionary<string, StorageReference> named = new(StringComparer.Ordinal);
-        object? Load() => new SafeUnpickler(input, path, id =>
-        {
-            StorageReference storage = TorchStorages.Reference(id, path);
-            named[storage.Key] = storage;
-            return storage;
-        }).Load();
+        object? Load() =>
+            new SafeUnpickler(
+                input,
+                path,
+                id =>
+                {
+                    StorageReference storage = TorchStorages.Reference(id, path);
+                    named[storage.Key] = storage;
+                    return storage;
+                }
+            ).Load();
 
         Load();
         if (Load() is not Version)
@@ -55,7 +60,10 @@ internal static class TorchLegacyReader
             throw CheckpointErrors.Truncated(path, $"the storage '{storage.Key}' is missing");
         long count = BinaryPrimitives.ReadInt64LittleEndian(prefix);
         if (count != storage.Count || count > Array.MaxLength)
-            throw CheckpointErrors.Damaged(path, $"the storage '{storage.Key}' has {count} elements where {storage.Count} are named");
+            throw CheckpointErrors.Damaged(
+                path,
+                $"the storage '{storage.Key}' has {count} elements where {storage.Count} are named"
+            );
         long bytes = count * ElementReader.Size(storage.Element);
         if (bytes > file.Length - file.Position)
             throw CheckpointErrors.Truncated(path, $"the storage '{storage.Key}' of {bytes} bytes is not whole");

@@ -24,11 +24,14 @@ public static class ArchitectureCatalog
 
     /// <summary>The architecture of that id.</summary>
     /// <exception cref="ModelInvalidException">There is none.</exception>
-    public static IDetectorArchitecture Get(string id) => Find(id) ?? throw new ModelInvalidException(
-        "ArchitectureUnknown",
-        id,
-        $"There is no architecture '{id}'; known are {Ids()}.",
-        "Name one of the known architectures.");
+    public static IDetectorArchitecture Get(string id) =>
+        Find(id)
+        ?? throw new ModelInvalidException(
+            "ArchitectureUnknown",
+            id,
+            $"There is no architecture '{id}'; known are {Ids()}.",
+            "Name one of the known architectures."
+        );
 
     /// <summary>The architecture that a state dict's names belong to.</summary>
     /// <exception cref="ModelInvalidException">None or more than one.</exception>
@@ -44,7 +47,8 @@ public static class ArchitectureCatalog
             matches.Length == 0
                 ? $"The {tensors.Count} tensors of '{tensors.Source}' ({found}, ...) belong to none of the known architectures: {Ids()}."
                 : $"The tensors of '{tensors.Source}' fit {string.Join(" and ", matches.Select(m => m.Id))}.",
-            "Name the architecture, or import a checkpoint of a known one.");
+            "Name the architecture, or import a checkpoint of a known one."
+        );
     }
 
     private static string Ids() => string.Join(", ", All.Select(a => a.Id));

@@ -74,9 +74,10 @@ internal sealed class BottleneckTrunk(OnnxGraphBuilder graph, WeightReader weigh
         x = Convolution(x, $"{name}.conv2", $"{name}.bn2", width, width, 3, stride);
         x = graph.Relu(x, $"{name}.relu2");
         x = Convolution(x, $"{name}.conv3", $"{name}.bn3", outputs, width, 1, 1);
-        string shortcut = stride == 1 && inputs == outputs
-            ? input
-            : Convolution(input, $"{name}.downsample.0", $"{name}.downsample.1", outputs, inputs, 1, stride);
+        string shortcut =
+            stride == 1 && inputs == outputs
+                ? input
+                : Convolution(input, $"{name}.downsample.0", $"{name}.downsample.1", outputs, inputs, 1, stride);
         return graph.Relu(graph.Add(x, shortcut, $"{name}.sum"), $"{name}.relu3");
     }
 

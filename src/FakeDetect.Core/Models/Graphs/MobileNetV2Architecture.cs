@@ -13,9 +13,11 @@ public sealed class MobileNetV2Architecture : IDetectorArchitecture
 
     /// <summary>The network as published.</summary>
     public MobileNetV2Architecture()
-        : this("mobilenetv2", "MobileNetV2 with one logit: 2.2 million parameters, small and fast on a CPU.", stemStride: 2)
-    {
-    }
+        : this(
+            "mobilenetv2",
+            "MobileNetV2 with one logit: 2.2 million parameters, small and fast on a CPU.",
+            stemStride: 2
+        ) { }
 
     private MobileNetV2Architecture(string id, string description, int stemStride)
     {
@@ -27,7 +29,11 @@ public sealed class MobileNetV2Architecture : IDetectorArchitecture
 
     /// <summary>The same tensors with a stem of stride 1; asked for by its id.</summary>
     public static MobileNetV2Architecture WithoutEarlyDownsampling { get; } =
-        new("mobilenetv2-nodown", "MobileNetV2 whose first layer keeps every pixel: four times the cost, finer traces.", stemStride: 1);
+        new(
+            "mobilenetv2-nodown",
+            "MobileNetV2 whose first layer keeps every pixel: four times the cost, finer traces.",
+            stemStride: 1
+        );
 
     /// <inheritdoc/>
     public string Id { get; }
@@ -49,7 +55,10 @@ public sealed class MobileNetV2Architecture : IDetectorArchitecture
 
     /// <inheritdoc/>
     public bool Match(TensorSet tensors) =>
-        _stemStride == 2 && MobileNetV2Body.Match(tensors) && !MobileNetV2ResidualArchitecture.HasBranch(tensors) && !MobileNetV2TwinArchitecture.HasFineBody(tensors);
+        _stemStride == 2
+        && MobileNetV2Body.Match(tensors)
+        && !MobileNetV2ResidualArchitecture.HasBranch(tensors)
+        && !MobileNetV2TwinArchitecture.HasFineBody(tensors);
 
     /// <inheritdoc/>
     public ModelProto BuildGraph(TensorSet tensors, double? batchNormEpsilon = null)
@@ -57,7 +66,10 @@ public sealed class MobileNetV2Architecture : IDetectorArchitecture
         double epsilon = batchNormEpsilon ?? DefaultBatchNormEpsilon;
         WeightReader weights = new(tensors, Id, epsilon);
         OnnxGraphBuilder graph = new(Id);
-        graph.Head(new MobileNetV2Body(graph, weights, _stemStride).Write(OnnxGraphBuilder.ImageName), weights.Head("classifier.1", MobileNetV2Body.Channels));
+        graph.Head(
+            new MobileNetV2Body(graph, weights, _stemStride).Write(OnnxGraphBuilder.ImageName),
+            weights.Head("classifier.1", MobileNetV2Body.Channels)
+        );
         weights.Finish();
         return graph.Build(ArchitectureMetadata.Of(this, epsilon));
     }

@@ -10,7 +10,12 @@ namespace FakeDetect.Models.Graphs;
 /// <param name="weights">Its tensors.</param>
 /// <param name="stemStride">The first layer's stride.</param>
 /// <param name="prefix">What its tensors' names begin with.</param>
-internal sealed class MobileNetV2Body(OnnxGraphBuilder graph, WeightReader weights, int stemStride, string prefix = "features")
+internal sealed class MobileNetV2Body(
+    OnnxGraphBuilder graph,
+    WeightReader weights,
+    int stemStride,
+    string prefix = "features"
+)
 {
     /// <summary>Channels of its map.</summary>
     public const int Channels = 1280;
@@ -21,23 +26,36 @@ internal sealed class MobileNetV2Body(OnnxGraphBuilder graph, WeightReader weigh
     /// <summary>Expansion, output channels, repeats, stride of the first: table 2 of the paper.</summary>
     private static readonly (int Expansion, int Channels, int Repeats, int Stride)[] s_stages =
     [
-        (1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1),
+        (1, 16, 1, 1),
+        (6, 24, 2, 2),
+        (6, 32, 3, 2),
+        (6, 64, 4, 2),
+        (6, 96, 3, 1),
+        (6, 160, 3, 2),
+        (6, 320, 1, 1),
     ];
 
     /// <summary>What a cell sees.</summary>
-    public static ReceptiveField Field(int stemStride) => s_stages
-        .SelectMany(stage => Enumerable.Range(0, stage.Repeats).Select(i => i == 0 ? stage.Stride : 1))
-        .Aggregate(ReceptiveField.Pixel.Then(3, stemStride, 1), (field, stride) => field.Then(3, stride, 1));
+    public static ReceptiveField Field(int stemStride) =>
+        s_stages
+            .SelectMany(stage => Enumerable.Range(0, stage.Repeats).Select(i => i == 0 ? stage.Stride : 1))
+            .Aggregate(ReceptiveField.Pixel.Then(3, stemStride, 1), (field, stride) => field.Then(3, stride, 1));
 
     /// <summary>True if the names are its own.</summary>
     public static bool Match(TensorSet tensors) =>
-        tensors.Names.Count(n => n.StartsWith("features.", StringComparison.Ordinal) && n.Contains(".conv.", StringComparison.Ordinal)) >= EnoughNames;
+        tensors.Names.Count(n =>
+            n.StartsWith("features.", StringComparison.Ordinal) && n.Contains(".conv.", StringComparison.Ordinal)
+        ) >= EnoughNames;
 
     /// <summary>Writes it; gives the name of the features.</summary>
     public string Write(string input)
     {
         string x = graph.Convolution(
-            input, prefix + ".0.0", weights.ConvolutionNorm(prefix + ".0.0", prefix + ".0.1", StemChannels, 3, 3), stemStride);
+            input,
+            prefix + ".0.0",
+            weights.ConvolutionNorm(prefix + ".0.0", prefix + ".0.1", StemChannels, 3, 3),
+            stemStride
+        );
         x = graph.Relu6(x, prefix + ".0.2");
         int index = 1;
         int channels = StemChannels;
@@ -62,16 +80,28 @@ internal sealed class MobileNetV2Body(OnnxGraphBuilder graph, WeightReader weigh
         int part = 0;
         if (expansion != 1)
         {
-            x = graph.Convolution(x, name + ".conv.0.0", weights.ConvolutionNorm(name + ".conv.0.0", name + ".conv.0.1", hidden, inputs, 1));
+            x = graph.Convolution(
+                x,
+                name + ".conv.0.0",
+                weights.ConvolutionNorm(name + ".conv.0.0", name + ".conv.0.1", hidden, inputs, 1)
+            );
             x = graph.Relu6(x, name + ".conv.0.2");
             part = 1;
         }
         string depthwise = $"{name}.conv.{part}";
         x = graph.Convolution(
-            x, depthwise + ".0", weights.ConvolutionNorm(depthwise + ".0", depthwise + ".1", hidden, hidden, 3, groups: hidden), stride);
+            x,
+            depthwise + ".0",
+            weights.ConvolutionNorm(depthwise + ".0", depthwise + ".1", hidden, hidden, 3, groups: hidden),
+            stride
+        );
         x = graph.Relu6(x, depthwise + ".2");
         string project = $"{name}.conv.{part + 1}";
-        x = graph.Convolution(x, project, weights.ConvolutionNorm(project, $"{name}.conv.{part + 2}", outputs, hidden, 1));
+        x = graph.Convolution(
+            x,
+            project,
+            weights.ConvolutionNorm(project, $"{name}.conv.{part + 2}", outputs, hidden, 1)
+        );
         return stride == 1 && inputs == outputs ? graph.Add(input, x, name) : x;
     }
 }

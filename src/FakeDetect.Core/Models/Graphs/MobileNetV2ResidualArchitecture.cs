@@ -14,7 +14,8 @@ public sealed class MobileNetV2ResidualArchitecture : IDetectorArchitecture
     public string Id => "mobilenetv2-residual";
 
     /// <inheritdoc/>
-    public string Description => "MobileNetV2 beside a small net on the high-pass residual, one logit: 3.2 million parameters.";
+    public string Description =>
+        "MobileNetV2 beside a small net on the high-pass residual, one logit: 3.2 million parameters.";
 
     /// <inheritdoc/>
     public double DefaultBatchNormEpsilon => 1e-3;
@@ -26,11 +27,15 @@ public sealed class MobileNetV2ResidualArchitecture : IDetectorArchitecture
     public int DefaultCropSize => 224;
 
     /// <inheritdoc/>
-    public ReceptiveField? ReceptiveField { get; } = Models.ReceptiveField.Union(
-        MobileNetV2Body.Field(stemStride: 2), ResidualTrunkGraph.Field(Models.ReceptiveField.Pixel.Then(3, 1, 1), ResidualStage.MobileNetBranch));
+    public ReceptiveField? ReceptiveField { get; } =
+        Models.ReceptiveField.Union(
+            MobileNetV2Body.Field(stemStride: 2),
+            ResidualTrunkGraph.Field(Models.ReceptiveField.Pixel.Then(3, 1, 1), ResidualStage.MobileNetBranch)
+        );
 
     /// <summary>True if the names are those of this net's branch.</summary>
-    internal static bool HasBranch(TensorSet tensors) => tensors.Names.Any(n => n.StartsWith(BranchPrefix, StringComparison.Ordinal));
+    internal static bool HasBranch(TensorSet tensors) =>
+        tensors.Names.Any(n => n.StartsWith(BranchPrefix, StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public bool Match(TensorSet tensors) => MobileNetV2Body.Match(tensors) && HasBranch(tensors);
@@ -43,10 +48,16 @@ public sealed class MobileNetV2ResidualArchitecture : IDetectorArchitecture
         OnnxGraphBuilder graph = new(Id);
         string colours = new MobileNetV2Body(graph, weights, stemStride: 2).Write(OnnxGraphBuilder.ImageName);
         ResidualTrunkGraph trunk = new(graph, weights);
-        string residual = trunk.Write(trunk.HighPass(OnnxGraphBuilder.ImageName), "residual", 3, ResidualStage.MobileNetBranch);
+        string residual = trunk.Write(
+            trunk.HighPass(OnnxGraphBuilder.ImageName),
+            "residual",
+            3,
+            ResidualStage.MobileNetBranch
+        );
         graph.Head(
             graph.Concatenate("joined", colours, residual),
-            weights.Head("classifier.1", MobileNetV2Body.Channels + ResidualStage.MobileNetBranch[^1].Channels));
+            weights.Head("classifier.1", MobileNetV2Body.Channels + ResidualStage.MobileNetBranch[^1].Channels)
+        );
         weights.Finish();
         return graph.Build(ArchitectureMetadata.Of(this, epsilon));
     }

@@ -15,7 +15,8 @@ public sealed class MobileNetV2TwinArchitecture : IDetectorArchitecture
     public string Id => "mobilenetv2-twin";
 
     /// <inheritdoc/>
-    public string Description => "Two MobileNetV2, one of which keeps every pixel in its first layer, one logit: 4.5 million parameters.";
+    public string Description =>
+        "Two MobileNetV2, one of which keeps every pixel in its first layer, one logit: 4.5 million parameters.";
 
     /// <inheritdoc/>
     public double DefaultBatchNormEpsilon => 1e-3;
@@ -27,11 +28,15 @@ public sealed class MobileNetV2TwinArchitecture : IDetectorArchitecture
     public int DefaultCropSize => 224;
 
     /// <inheritdoc/>
-    public ReceptiveField? ReceptiveField { get; } = Models.ReceptiveField.Union(
-        MobileNetV2Body.Field(stemStride: 2), MobileNetV2Body.Field(stemStride: 1).Then(2, 2, 0));
+    public ReceptiveField? ReceptiveField { get; } =
+        Models.ReceptiveField.Union(
+            MobileNetV2Body.Field(stemStride: 2),
+            MobileNetV2Body.Field(stemStride: 1).Then(2, 2, 0)
+        );
 
     /// <summary>True if the names are those of this net's second body.</summary>
-    internal static bool HasFineBody(TensorSet tensors) => tensors.Names.Any(n => n.StartsWith(FinePrefix + ".", StringComparison.Ordinal));
+    internal static bool HasFineBody(TensorSet tensors) =>
+        tensors.Names.Any(n => n.StartsWith(FinePrefix + ".", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public bool Match(TensorSet tensors) => MobileNetV2Body.Match(tensors) && HasFineBody(tensors);
@@ -46,7 +51,8 @@ public sealed class MobileNetV2TwinArchitecture : IDetectorArchitecture
         string fine = new MobileNetV2Body(graph, weights, stemStride: 1, FinePrefix).Write(OnnxGraphBuilder.ImageName);
         graph.Head(
             graph.Concatenate("joined", coarse, graph.AveragePool(fine, "fine.pooled", 2)),
-            weights.Head("classifier.1", 2 * MobileNetV2Body.Channels));
+            weights.Head("classifier.1", 2 * MobileNetV2Body.Channels)
+        );
         weights.Finish();
         return graph.Build(ArchitectureMetadata.Of(this, epsilon));
     }

@@ -11,9 +11,25 @@ internal static class NeighbourMedian
     /// <summary>Batcher's odd-even merge sort of eight values; what the two middle ones do not need is left out.</summary>
     private static readonly (int Low, int High)[] s_network =
     [
-        (0, 1), (2, 3), (4, 5), (6, 7),
-        (0, 2), (1, 3), (4, 6), (5, 7), (1, 2), (5, 6),
-        (0, 4), (1, 5), (2, 6), (3, 7), (2, 4), (3, 5), (1, 2), (3, 4), (5, 6),
+        (0, 1),
+        (2, 3),
+        (4, 5),
+        (6, 7),
+        (0, 2),
+        (1, 3),
+        (4, 6),
+        (5, 7),
+        (1, 2),
+        (5, 6),
+        (0, 4),
+        (1, 5),
+        (2, 6),
+        (3, 7),
+        (2, 4),
+        (3, 5),
+        (1, 2),
+        (3, 4),
+        (5, 6),
     ];
 
     /// <summary>Writes the median; gives its name.</summary>
@@ -22,7 +38,11 @@ internal static class NeighbourMedian
     public static string Write(OnnxGraphBuilder graph, string input)
     {
         string padded = graph.ZeroPad(input, "median.padded", 1);
-        string[] wires = [.. Neighbours().Select(n => graph.Crop(padded, $"median.{n.Row}{n.Column}", n.Row, n.Column, 2 - n.Row, 2 - n.Column))];
+        string[] wires =
+        [
+            .. Neighbours()
+                .Select(n => graph.Crop(padded, $"median.{n.Row}{n.Column}", n.Row, n.Column, 2 - n.Row, 2 - n.Column)),
+        ];
         bool[][] needed = Needed();
         for (int i = 0; i < s_network.Length; i++)
         {

@@ -15,7 +15,8 @@ public sealed class NprArchitecture : IDetectorArchitecture
     public string Id => "npr";
 
     /// <inheritdoc/>
-    public string Description => "NPR: differences within 2x2 blocks, ResNet-50's first two stages; 1.4 million parameters.";
+    public string Description =>
+        "NPR: differences within 2x2 blocks, ResNet-50's first two stages; 1.4 million parameters.";
 
     /// <inheritdoc/>
     public double DefaultBatchNormEpsilon => 1e-5;
@@ -28,10 +29,12 @@ public sealed class NprArchitecture : IDetectorArchitecture
 
     /// <inheritdoc/>
     /// <remarks>A residual sees its own pixel and its block's first, one pixel before it at most.</remarks>
-    public ReceptiveField? ReceptiveField { get; } = BottleneckTrunk.Field(new ReceptiveField(1, 1, 0), StemSide, 2, 2, Stages);
+    public ReceptiveField? ReceptiveField { get; } =
+        BottleneckTrunk.Field(new ReceptiveField(1, 1, 0), StemSide, 2, 2, Stages);
 
     /// <inheritdoc/>
-    public bool Match(TensorSet tensors) => BottleneckTrunk.Match(tensors, Stages) && !SafeArchitecture.HasTwoOutputs(tensors);
+    public bool Match(TensorSet tensors) =>
+        BottleneckTrunk.Match(tensors, Stages) && !SafeArchitecture.HasTwoOutputs(tensors);
 
     /// <inheritdoc/>
     public ModelProto BuildGraph(TensorSet tensors, double? batchNormEpsilon = null)
@@ -42,7 +45,14 @@ public sealed class NprArchitecture : IDetectorArchitecture
         string even = graph.CropToEven(OnnxGraphBuilder.ImageName, "npr.even");
         string blocks = graph.UpsampleTwice(graph.Halve(even, "npr.half"), "npr.blocks", bilinear: false);
         string residual = graph.Subtract(even, blocks, "npr");
-        string features = new BottleneckTrunk(graph, weights).Write(residual, StemSide, 2, 2, Stages, inputScale: 2.0 / 3.0);
+        string features = new BottleneckTrunk(graph, weights).Write(
+            residual,
+            StemSide,
+            2,
+            2,
+            Stages,
+            inputScale: 2.0 / 3.0
+        );
         graph.Head(features, weights.Head(SafeArchitecture.HeadName, BottleneckTrunk.Channels(Stages)));
         weights.Finish();
         return graph.Build(ArchitectureMetadata.Of(this, epsilon));

@@ -17,7 +17,8 @@ public sealed class ResNet50Architecture : IDetectorArchitecture
     public string Id => "resnet50";
 
     /// <inheritdoc/>
-    public string Description => "ResNet-50 with one logit: the reference detector's network (Wang et al. 2020), 23.5 million parameters.";
+    public string Description =>
+        "ResNet-50 with one logit: the reference detector's network (Wang et al. 2020), 23.5 million parameters.";
 
     /// <inheritdoc/>
     public double DefaultBatchNormEpsilon => 1e-5;
@@ -41,7 +42,13 @@ public sealed class ResNet50Architecture : IDetectorArchitecture
         double epsilon = batchNormEpsilon ?? DefaultBatchNormEpsilon;
         WeightReader weights = new(tensors, Id, epsilon);
         OnnxGraphBuilder graph = new(Id);
-        string features = new BottleneckTrunk(graph, weights).Write(OnnxGraphBuilder.ImageName, StemSide, StemStride, PoolStride, Stages);
+        string features = new BottleneckTrunk(graph, weights).Write(
+            OnnxGraphBuilder.ImageName,
+            StemSide,
+            StemStride,
+            PoolStride,
+            Stages
+        );
         graph.Head(features, weights.Head("fc", BottleneckTrunk.Channels(Stages)));
         weights.Finish();
         return graph.Build(ArchitectureMetadata.Of(this, epsilon));

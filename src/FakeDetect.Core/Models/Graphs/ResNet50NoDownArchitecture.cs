@@ -17,7 +17,8 @@ public sealed class ResNet50NoDownArchitecture : IDetectorArchitecture
     public string Id => "resnet50-nodown";
 
     /// <inheritdoc/>
-    public string Description => "ResNet-50 without early downsampling (Gragnaniello et al. 2021): a cell of the map for each 8 pixels, 16 times the work.";
+    public string Description =>
+        "ResNet-50 without early downsampling (Gragnaniello et al. 2021): a cell of the map for each 8 pixels, 16 times the work.";
 
     /// <inheritdoc/>
     public double DefaultBatchNormEpsilon => 1e-5;
@@ -44,7 +45,13 @@ public sealed class ResNet50NoDownArchitecture : IDetectorArchitecture
         double epsilon = batchNormEpsilon ?? DefaultBatchNormEpsilon;
         WeightReader weights = new(tensors, Id, epsilon);
         OnnxGraphBuilder graph = new(Id);
-        string features = new BottleneckTrunk(graph, weights).Write(OnnxGraphBuilder.ImageName, StemSide, StemStride, PoolStride, Stages);
+        string features = new BottleneckTrunk(graph, weights).Write(
+            OnnxGraphBuilder.ImageName,
+            StemSide,
+            StemStride,
+            PoolStride,
+            Stages
+        );
         graph.Head(features, weights.Head("fc", BottleneckTrunk.Channels(Stages)));
         weights.Finish();
         return graph.Build(ArchitectureMetadata.Of(this, epsilon));

@@ -12,7 +12,8 @@ public sealed class ResidualSmallArchitecture : IDetectorArchitecture
     public string Id => "residual-small";
 
     /// <inheritdoc/>
-    public string Description => "A small net of residual blocks on colours and their high-pass residual: 1.3 million parameters.";
+    public string Description =>
+        "A small net of residual blocks on colours and their high-pass residual: 1.3 million parameters.";
 
     /// <inheritdoc/>
     public double DefaultBatchNormEpsilon => 1e-5;
@@ -28,7 +29,8 @@ public sealed class ResidualSmallArchitecture : IDetectorArchitecture
         ResidualTrunkGraph.Field(Models.ReceptiveField.Pixel.Then(3, 1, 1).Then(3, 2, 1), ResidualStage.Small);
 
     /// <inheritdoc/>
-    public bool Match(TensorSet tensors) => tensors.Contains("head.weight") && tensors.Names.Any(n => n.StartsWith("trunk.", StringComparison.Ordinal));
+    public bool Match(TensorSet tensors) =>
+        tensors.Contains("head.weight") && tensors.Names.Any(n => n.StartsWith("trunk.", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public ModelProto BuildGraph(TensorSet tensors, double? batchNormEpsilon = null)

@@ -12,5 +12,5 @@ public sealed record ResidualStage(int Channels, int Kernel, int Stride, int Blo
 
     /// <summary>The branch of <see cref="MobileNetV2ResidualArchitecture"/>: down to one cell for 32 pixels.</summary>
     public static IReadOnlyList<ResidualStage> MobileNetBranch { get; } =
-        [new(32, 5, 2, 0), new(64, 3, 2, 1), new(96, 3, 2, 1), new(128, 3, 2, 1), new(192, 3, 2, 0)];
+    [new(32, 5, 2, 0), new(64, 3, 2, 1), new(96, 3, 2, 1), new(128, 3, 2, 1), new(192, 3, 2, 0)];
 }

@@ -10,7 +10,11 @@ internal sealed class ResidualTrunkGraph(OnnxGraphBuilder graph, WeightReader we
     /// <summary>The clipped high-pass residual of the picture, [N,3,H,W].</summary>
     public string HighPass(string input)
     {
-        string filtered = graph.Convolution(input, "highpass.filter", new ConvolutionWeights([3, 1, 3, 3], HighPassKernel.Values(), null, Groups: 3));
+        string filtered = graph.Convolution(
+            input,
+            "highpass.filter",
+            new ConvolutionWeights([3, 1, 3, 3], HighPassKernel.Values(), null, Groups: 3)
+        );
         return graph.Clip(filtered, "highpass", -1, 1);
     }
 
@@ -22,7 +26,12 @@ internal sealed class ResidualTrunkGraph(OnnxGraphBuilder graph, WeightReader we
         {
             ResidualStage stage = stages[s];
             string at = $"{name}.{s}";
-            x = graph.Convolution(x, at + ".0", weights.ConvolutionNorm(at + ".0", at + ".1", stage.Channels, inputs, stage.Kernel), stage.Stride);
+            x = graph.Convolution(
+                x,
+                at + ".0",
+                weights.ConvolutionNorm(at + ".0", at + ".1", stage.Channels, inputs, stage.Kernel),
+                stage.Stride
+            );
             x = graph.Relu(x, at + ".2");
             for (int b = 0; b < stage.Blocks; b++)
                 x = Block(x, $"{at}.{3 + b}", stage.Channels);
@@ -48,9 +57,17 @@ internal sealed class ResidualTrunkGraph(OnnxGraphBuilder graph, WeightReader we
 
     private string Block(string input, string name, int channels)
     {
-        string x = graph.Convolution(input, name + ".conv1", weights.ConvolutionNorm(name + ".conv1", name + ".bn1", channels, channels, 3));
+        string x = graph.Convolution(
+            input,
+            name + ".conv1",
+            weights.ConvolutionNorm(name + ".conv1", name + ".bn1", channels, channels, 3)
+        );
         x = graph.Relu(x, name + ".relu1");
-        x = graph.Convolution(x, name + ".conv2", weights.ConvolutionNorm(name + ".conv2", name + ".bn2", channels, channels, 3));
+        x = graph.Convolution(
+            x,
+            name + ".conv2",
+            weights.ConvolutionNorm(name + ".conv2", name + ".bn2", channels, channels, 3)
+        );
         return graph.Relu(graph.Add(x, input, name + ".sum"), name + ".relu2");
     }
 }

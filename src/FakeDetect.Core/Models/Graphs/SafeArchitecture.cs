@@ -18,7 +18,8 @@ public sealed class SafeArchitecture : IDetectorArchitecture
     public string Id => "safe";
 
     /// <inheritdoc/>
-    public string Description => "SAFE: diagonal wavelet details, ResNet-50's first two stages; 1.4 million parameters.";
+    public string Description =>
+        "SAFE: diagonal wavelet details, ResNet-50's first two stages; 1.4 million parameters.";
 
     /// <inheritdoc/>
     public double DefaultBatchNormEpsilon => 1e-5;

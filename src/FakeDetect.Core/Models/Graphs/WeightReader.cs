@@ -26,28 +26,44 @@ public sealed class WeightReader(TensorSet tensors, string architecture, double 
     /// <param name="groups">The number of groups.</param>
     /// <param name="bias">True if the convolution has one.</param>
     public ConvolutionWeights ConvolutionNorm(
-        string convolution, string norm, int outputs, int inputs, int side, int groups = 1, bool bias = false)
+        string convolution,
+        string norm,
+        int outputs,
+        int inputs,
+        int side,
+        int groups = 1,
+        bool bias = false
+    )
     {
         ConvolutionWeights weights = Convolution(convolution, outputs, inputs, side, groups, bias);
         BatchNormWeights fixedNorm = new(
             Take(norm + ".weight", outputs),
             Take(norm + ".bias", outputs),
             Take(norm + ".running_mean", outputs),
-            Take(norm + ".running_var", outputs));
+            Take(norm + ".running_var", outputs)
+        );
         // A count of training steps: no part of inference. Files of some tools leave it out.
         _taken.Add(norm + ".num_batches_tracked");
         return weights.WithBatchNorm(fixedNorm, epsilon);
     }
 
     /// <summary>A convolution.</summary>
-    public ConvolutionWeights Convolution(string name, int outputs, int inputs, int side, int groups = 1, bool bias = false)
+    public ConvolutionWeights Convolution(
+        string name,
+        int outputs,
+        int inputs,
+        int side,
+        int groups = 1,
+        bool bias = false
+    )
     {
         long[] shape = [outputs, inputs / groups, side, side];
         return new ConvolutionWeights(
             shape,
             Take(name + ".weight", shape),
             bias ? Take(name + ".bias", outputs) : null,
-            groups);
+            groups
+        );
     }
 
     /// <summary>
@@ -87,7 +103,8 @@ public sealed class WeightReader(TensorSet tensors, string architecture, double 
             "CheckpointTensorsMismatch",
             tensors.Source,
             $"The tensors of '{tensors.Source}' do not make a {architecture}: {told}{rest}.",
-            "Check that the file is whole and that the architecture is the one that it was trained with.");
+            "Check that the file is whole and that the architecture is the one that it was trained with."
+        );
     }
 
     private float[] Take(string name, params ReadOnlySpan<long> shape)
@@ -99,7 +116,9 @@ public sealed class WeightReader(TensorSet tensors, string architecture, double 
         if (!tensors.TryGet(name, out WeightTensor? tensor))
             _findings.Add($"'{name}' {WeightTensor.Describe(shape.ToArray())} is missing");
         else if (!shape.SequenceEqual([.. tensor.Shape]))
-            _findings.Add($"'{name}' has the shape {WeightTensor.Describe(tensor.Shape)} where {WeightTensor.Describe(shape.ToArray())} is needed");
+            _findings.Add(
+                $"'{name}' has the shape {WeightTensor.Describe(tensor.Shape)} where {WeightTensor.Describe(shape.ToArray())} is needed"
+            );
         else if (tensor.IsInteger)
             _findings.Add($"'{name}' holds integers where floats are needed");
         else if (!float.IsFinite(TensorPrimitives.MaxMagnitude<float>(tensor.Floats)))

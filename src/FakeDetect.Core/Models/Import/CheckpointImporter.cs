@@ -25,23 +25,35 @@ public static class CheckpointImporter
         if (Path.Exists(folder) && !options.Overwrite)
         {
             throw new ModelInvalidException(
-                "ModelExists", folder, $"The folder '{folder}' is there already.", "Choose another name, or ask for it to be replaced.");
+                "ModelExists",
+                folder,
+                $"The folder '{folder}' is there already.",
+                "Choose another name, or ask for it to be replaced."
+            );
         }
         CheckpointFormat format = CheckpointSniffer.Identify(file);
         CheckOptions(options, format, file);
         string sha256 = Hash(file);
         cancellation.ThrowIfCancellationRequested();
-        ImportedGraph graph = format == CheckpointFormat.Onnx ? OnnxImport.Read(file, options) : StateDictImport.Read(file, options);
+        ImportedGraph graph =
+            format == CheckpointFormat.Onnx ? OnnxImport.Read(file, options) : StateDictImport.Read(file, options);
         cancellation.ThrowIfCancellationRequested();
 
         ModelCard card = Card(Path.GetFileName(folder), graph, options, Provenance(file, sha256, options));
         ModelCardRules.Check(card with { OnnxSha256 = sha256 }, folder);
         string readme = ImportReadme.Of(card, graph, options, Path.GetFileName(file), sha256);
-        return ModelFolderWriter.Write(folder, card, graph.Graph.WriteTo, readme, options.Overwrite, written =>
-        {
-            GraphTrial.Run(written, file, graph.HasMap);
-            cancellation.ThrowIfCancellationRequested();
-        });
+        return ModelFolderWriter.Write(
+            folder,
+            card,
+            graph.Graph.WriteTo,
+            readme,
+            options.Overwrite,
+            written =>
+            {
+                GraphTrial.Run(written, file, graph.HasMap);
+                cancellation.ThrowIfCancellationRequested();
+            }
+        );
     }
 
     /// <summary>An option that could have no effect is an error: silence would let its user believe that it had one.</summary>
@@ -55,7 +67,12 @@ public static class CheckpointImporter
             _ => null,
         };
         if (finding is not null)
-            throw new ModelInvalidException("ImportOptionInvalid", file, $"'{file}' cannot be imported so: {finding}.", "Leave that option out.");
+            throw new ModelInvalidException(
+                "ImportOptionInvalid",
+                file,
+                $"'{file}' cannot be imported so: {finding}.",
+                "Leave that option out."
+            );
     }
 
     private static ModelCard Card(string name, ImportedGraph graph, ImportOptions options, string provenance)
@@ -63,7 +80,11 @@ public static class CheckpointImporter
         if (graph.FixedSize && options.CropSize is { } size && size != graph.CropSize)
         {
             throw new ModelInvalidException(
-                "ImportOptionInvalid", name, $"The network takes pictures of {graph.CropSize}x{graph.CropSize} pixels only, not of {size}.", "Leave the crop size out.");
+                "ImportOptionInvalid",
+                name,
+                $"The network takes pictures of {graph.CropSize}x{graph.CropSize} pixels only, not of {size}.",
+                "Leave the crop size out."
+            );
         }
         return new ModelCard
         {
@@ -93,8 +114,14 @@ public static class CheckpointImporter
                 throw BadName(name, $"the model's name is its folder's, '{Path.GetFileName(full)}'");
             return Checked(full);
         }
-        string user = ModelStore.UserFolder ?? throw new ModelInvalidException(
-            "ImportOptionInvalid", file, "This system names no folder for a user's data.", "Name the output folder.");
+        string user =
+            ModelStore.UserFolder
+            ?? throw new ModelInvalidException(
+                "ImportOptionInvalid",
+                file,
+                "This system names no folder for a user's data.",
+                "Name the output folder."
+            );
         string own = options.Name ?? Path.GetFileNameWithoutExtension(file);
         if (own.AsSpan().ContainsAny(Path.GetInvalidFileNameChars()) || own.AsSpan().ContainsAny('/', '\\'))
             throw BadName(own, "it holds a character that a folder's name cannot have");
@@ -114,12 +141,25 @@ public static class CheckpointImporter
     {
         try
         {
-            using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+            using FileStream stream = new(
+                file,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read,
+                1,
+                FileOptions.SequentialScan
+            );
             return Convert.ToHexStringLower(SHA256.HashData(stream));
         }
         catch (IOException e)
         {
-            throw new ModelInvalidException("CheckpointUnreadable", file, $"'{file}' cannot be read: {e.Message}", "Check the file and the drive that it lies on.", e);
+            throw new ModelInvalidException(
+                "CheckpointUnreadable",
+                file,
+                $"'{file}' cannot be read: {e.Message}",
+                "Check the file and the drive that it lies on.",
+                e
+            );
         }
     }
 
@@ -130,6 +170,7 @@ public static class CheckpointImporter
         string source = options.Source is { Length: > 0 } from ? $" from {from}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Imported by FakeDetect {version} from the file '{Path.GetFileName(file)}' ({length} bytes, SHA-256 {sha256}){source}.");
+            $"Imported by FakeDetect {version} from the file '{Path.GetFileName(file)}' ({length} bytes, SHA-256 {sha256}){source}."
+        );
     }
 }

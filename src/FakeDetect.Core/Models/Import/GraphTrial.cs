@@ -16,21 +16,40 @@ internal static class GraphTrial
     /// <exception cref="ModelInvalidException">It does not load or run, or its outputs are not what they must be.</exception>
     public static void Run(DetectorModel model, string name, bool hasMap)
     {
-        Guarded(name, () =>
-        {
-            using SessionOptions options = new() { IntraOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
-            using InferenceSession session = new(model.OnnxPath, options);
-            int side = model.Card.FixedSize ? model.Card.CropSize : Math.Min(model.Card.CropSize, FreeSide);
-            using OrtValue picture = Picture([1, 3, side, side], model.Card.Input);
-            string[] names = hasMap ? [OnnxGraphBuilder.LogitName, OnnxGraphBuilder.CamName] : [OnnxGraphBuilder.LogitName];
-            using RunOptions run = new();
-            using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, [OnnxGraphBuilder.ImageName], [picture], names);
-            ReadOnlySpan<float> logit = outputs[0].GetTensorDataAsSpan<float>();
-            if (logit.Length != 1 || !float.IsFinite(logit[0]))
-                throw Wrong(name, logit.Length == 1 ? $"its logit for a test picture is {logit[0]}" : $"it gives {logit.Length} values a picture");
-            if (hasMap)
-                CheckMap(outputs[1].GetTensorDataAsSpan<float>(), logit[0], name);
-        });
+        Guarded(
+            name,
+            () =>
+            {
+                using SessionOptions options = new()
+                {
+                    IntraOpNumThreads = 1,
+                    LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+                };
+                using InferenceSession session = new(model.OnnxPath, options);
+                int side = model.Card.FixedSize ? model.Card.CropSize : Math.Min(model.Card.CropSize, FreeSide);
+                using OrtValue picture = Picture([1, 3, side, side], model.Card.Input);
+                string[] names = hasMap
+                    ? [OnnxGraphBuilder.LogitName, OnnxGraphBuilder.CamName]
+                    : [OnnxGraphBuilder.LogitName];
+                using RunOptions run = new();
+                using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(
+                    run,
+                    [OnnxGraphBuilder.ImageName],
+                    [picture],
+                    names
+                );
+                ReadOnlySpan<float> logit = outputs[0].GetTensorDataAsSpan<float>();
+                if (logit.Length != 1 || !float.IsFinite(logit[0]))
+                    throw Wrong(
+                        name,
+                        logit.Length == 1
+                            ? $"its logit for a test picture is {logit[0]}"
+                            : $"it gives {logit.Length} values a picture"
+                    );
+                if (hasMap)
+                    CheckMap(outputs[1].GetTensorDataAsSpan<float>(), logit[0], name);
+            }
+        );
     }
 
     /// <summary>The shape of each output of a foreign graph for one picture.</summary>
@@ -40,19 +59,37 @@ internal static class GraphTrial
     /// <param name="shape">The input's shape.</param>
     /// <param name="half">True for a float16 input.</param>
     /// <exception cref="ModelInvalidException">It does not load or run.</exception>
-    public static Dictionary<string, long[]> OutputShapes(byte[] onnx, string name, string input, long[] shape, bool half)
+    public static Dictionary<string, long[]> OutputShapes(
+        byte[] onnx,
+        string name,
+        string input,
+        long[] shape,
+        bool half
+    )
     {
         Dictionary<string, long[]> shapes = new(StringComparer.Ordinal);
-        Guarded(name, () =>
-        {
-            using SessionOptions options = new() { IntraOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
-            using InferenceSession session = new(onnx, options);
-            using OrtValue picture = half ? HalfPicture(shape) : Picture(shape, ModelInput.ZeroToOne);
-            using RunOptions run = new();
-            using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, [input], [picture], session.OutputNames);
-            for (int i = 0; i < outputs.Count; i++)
-                shapes[session.OutputNames[i]] = outputs[i].GetTensorTypeAndShape().Shape;
-        });
+        Guarded(
+            name,
+            () =>
+            {
+                using SessionOptions options = new()
+                {
+                    IntraOpNumThreads = 1,
+                    LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+                };
+                using InferenceSession session = new(onnx, options);
+                using OrtValue picture = half ? HalfPicture(shape) : Picture(shape, ModelInput.ZeroToOne);
+                using RunOptions run = new();
+                using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(
+                    run,
+                    [input],
+                    [picture],
+                    session.OutputNames
+                );
+                for (int i = 0; i < outputs.Count; i++)
+                    shapes[session.OutputNames[i]] = outputs[i].GetTensorTypeAndShape().Shape;
+            }
+        );
         return shapes;
     }
 
@@ -95,10 +132,12 @@ internal static class GraphTrial
         }
     }
 
-    private static ModelInvalidException Wrong(string name, string what, Exception? inner = null) => new(
-        "ModelNotRunnable",
-        name,
-        $"The network of '{name}' cannot be used: {what}.",
-        "Check that the file is whole and is a detector for pictures.",
-        inner);
+    private static ModelInvalidException Wrong(string name, string what, Exception? inner = null) =>
+        new(
+            "ModelNotRunnable",
+            name,
+            $"The network of '{name}' cannot be used: {what}.",
+            "Check that the file is whole and is a detector for pictures.",
+            inner
+        );
 }

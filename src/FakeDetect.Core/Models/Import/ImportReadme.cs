@@ -23,37 +23,53 @@ internal static class ImportReadme
         foreach (string fact in graph.Facts)
             Line($"- {fact}");
         Line($"- It has {graph.Parameters} parameters.");
-        Line($"- The graph was loaded by ONNX Runtime and gave a finite logit for a test picture{(graph.HasMap ? ", the mean of its map of logits" : "")}.");
+        Line(
+            $"- The graph was loaded by ONNX Runtime and gave a finite logit for a test picture{(graph.HasMap ? ", the mean of its map of logits" : "")}."
+        );
         Line($"");
         Line($"## How pictures reach it");
         Line($"");
-        Line($"- Pixels become (v / 255 - mean) / deviation with mean {List(card.Input.Mean)} and deviation {List(card.Input.Deviation)} (red, green, blue{(options.BlueFirst ? "; the graph puts blue first" : "")}).");
+        Line(
+            $"- Pixels become (v / 255 - mean) / deviation with mean {List(card.Input.Mean)} and deviation {List(card.Input.Deviation)} (red, green, blue{(options.BlueFirst ? "; the graph puts blue first" : "")})."
+        );
         string origin = (options.Input, graph.InputIsAssumed) switch
         {
             ({ }, _) => "These values were given at the import.",
             (_, true) => "These values are an assumption (ImageNet's): the file does not say what it was trained with.",
-            _ => "These values are those that the architecture's authors use; the file does not say whether these weights were trained with others.",
+            _ =>
+                "These values are those that the architecture's authors use; the file does not say whether these weights were trained with others.",
         };
         Line($"- {origin}");
-        Line($"- View: {card.View}, side {card.CropSize} pixels.{(card.FixedSize ? " The network takes no other size, so that the view Full cannot be had." : "")}");
+        Line(
+            $"- View: {card.View}, side {card.CropSize} pixels.{(card.FixedSize ? " The network takes no other size, so that the view Full cannot be had." : "")}"
+        );
         Line($"- {MapSentence(card, graph)}");
         Line($"");
         Line($"## Not known");
         Line($"");
         Line($"- Training data and recipe: the file does not say.");
-        Line($"- Results: nothing was measured at the import. Measure it on labelled pictures before its verdicts are relied on.");
+        Line(
+            $"- Results: nothing was measured at the import. Measure it on labelled pictures before its verdicts are relied on."
+        );
         string threshold = card.Threshold.ToString(CultureInfo.InvariantCulture);
         Line($"- Threshold: {threshold} was set, not chosen on data; the probability is not calibrated.");
-        Line($"- Licence of the weights: {(card.Licence.Length > 0 ? $"{card.Licence}, as stated at the import" : "not stated; ask the publisher before you pass the model on")}.");
+        Line(
+            $"- Licence of the weights: {(card.Licence.Length > 0 ? $"{card.Licence}, as stated at the import" : "not stated; ask the publisher before you pass the model on")}."
+        );
         return text.ToString();
     }
 
-    private static string MapSentence(ModelCard card, ImportedGraph graph) => (graph.HasMap, card.Tiling) switch
-    {
-        (false, _) => "The graph gives no map of logits: no heat map can be drawn, and large pictures are not cut into tiles in the view Full.",
-        (true, null) => "The graph gives a map of logits; large pictures are not cut into tiles in the view Full, because tiles would change it.",
-        (true, { } tiling) => $"The graph gives a map of logits, one cell for each {tiling.Stride}x{tiling.Stride} pixels; tiles overlap by {tiling.Halo} pixels on each side.",
-    };
+    private static string MapSentence(ModelCard card, ImportedGraph graph) =>
+        (graph.HasMap, card.Tiling) switch
+        {
+            (false, _) =>
+                "The graph gives no map of logits: no heat map can be drawn, and large pictures are not cut into tiles in the view Full.",
+            (true, null) =>
+                "The graph gives a map of logits; large pictures are not cut into tiles in the view Full, because tiles would change it.",
+            (true, { } tiling) =>
+                $"The graph gives a map of logits, one cell for each {tiling.Stride}x{tiling.Stride} pixels; tiles overlap by {tiling.Halo} pixels on each side.",
+        };
 
-    private static string List(IReadOnlyList<float> values) => string.Join(", ", values.Select(v => v.ToString(CultureInfo.InvariantCulture)));
+    private static string List(IReadOnlyList<float> values) =>
+        string.Join(", ", values.Select(v => v.ToString(CultureInfo.InvariantCulture)));
 }

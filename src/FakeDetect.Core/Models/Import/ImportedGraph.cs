@@ -29,4 +29,5 @@ internal sealed record ImportedGraph(
     bool HasMap,
     double? BatchNormEpsilon,
     long Parameters,
-    IReadOnlyList<string> Facts);
+    IReadOnlyList<string> Facts
+);

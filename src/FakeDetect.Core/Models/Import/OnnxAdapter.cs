@@ -15,7 +15,13 @@ internal static class OnnxAdapter
     private const string Prefix = "fakedetect/";
 
     /// <summary>Changes the graph in place; gives sentences on what was done.</summary>
-    public static List<string> Adapt(ModelProto model, OnnxPictureInput input, string output, long[] outputShape, bool blueFirst)
+    public static List<string> Adapt(
+        ModelProto model,
+        OnnxPictureInput input,
+        string output,
+        long[] outputShape,
+        bool blueFirst
+    )
     {
         GraphProto graph = model.Graph;
         List<string> facts = [];
@@ -31,13 +37,22 @@ internal static class OnnxAdapter
 
         ValueInfoProto picture = graph.Input.First(i => i.Name == input.Name);
         graph.Input.Remove(picture);
-        graph.Input.Insert(0, Value(OnnxGraphBuilder.ImageName, ["N", 3L, (object?)input.Height ?? "H", (object?)input.Width ?? "W"]));
+        graph.Input.Insert(
+            0,
+            Value(OnnxGraphBuilder.ImageName, ["N", 3L, (object?)input.Height ?? "H", (object?)input.Width ?? "W"])
+        );
         graph.Output.Clear();
         graph.Output.Add(Value(OnnxGraphBuilder.LogitName, ["N", 1L]));
         return facts;
     }
 
-    private static List<NodeProto> InputNodes(GraphProto graph, OnnxPictureInput input, string target, bool blueFirst, List<string> facts)
+    private static List<NodeProto> InputNodes(
+        GraphProto graph,
+        OnnxPictureInput input,
+        string target,
+        bool blueFirst,
+        List<string> facts
+    )
     {
         List<NodeProto> nodes = [];
         string value = OnnxGraphBuilder.ImageName;
@@ -56,14 +71,26 @@ internal static class OnnxAdapter
         }
         if (input.Half)
         {
-            value = Append(nodes, "Cast", [value], Prefix + "half", Integer("to", (long)TensorProto.Types.DataType.Float16));
+            value = Append(
+                nodes,
+                "Cast",
+                [value],
+                Prefix + "half",
+                Integer("to", (long)TensorProto.Types.DataType.Float16)
+            );
             facts.Add("The input is rounded to float16, which the graph takes.");
         }
         Append(nodes, "Identity", [value], target);
         return nodes;
     }
 
-    private static List<NodeProto> OutputNodes(GraphProto graph, string output, long[] shape, bool half, List<string> facts)
+    private static List<NodeProto> OutputNodes(
+        GraphProto graph,
+        string output,
+        long[] shape,
+        bool half,
+        List<string> facts
+    )
     {
         List<NodeProto> nodes = [];
         long values = shape.Aggregate(1L, (product, size) => product * size);
@@ -81,12 +108,25 @@ internal static class OnnxAdapter
         }
         else
         {
-            facts.Add($"The output '{output}' is taken for {(values == 1 ? "a logit: above 0 is fake" : "two logits")}; the file does not say so.");
+            facts.Add(
+                $"The output '{output}' is taken for {(values == 1 ? "a logit: above 0 is fake" : "two logits")}; the file does not say so."
+            );
         }
         if (half)
-            value = Append(nodes, "Cast", [value], Prefix + "float", Integer("to", (long)TensorProto.Types.DataType.Float));
+            value = Append(
+                nodes,
+                "Cast",
+                [value],
+                Prefix + "float",
+                Integer("to", (long)TensorProto.Types.DataType.Float)
+            );
         Constant(graph, "column", [-1, values]);
-        value = Append(nodes, "Reshape", [value, Prefix + "column"], values == 1 ? OnnxGraphBuilder.LogitName : Prefix + "pair");
+        value = Append(
+            nodes,
+            "Reshape",
+            [value, Prefix + "column"],
+            values == 1 ? OnnxGraphBuilder.LogitName : Prefix + "pair"
+        );
         if (values == 2)
         {
             TensorProto difference = new()
@@ -126,7 +166,13 @@ internal static class OnnxAdapter
         }
     }
 
-    private static string Append(List<NodeProto> nodes, string operation, string[] inputs, string output, params AttributeProto[] attributes)
+    private static string Append(
+        List<NodeProto> nodes,
+        string operation,
+        string[] inputs,
+        string output,
+        params AttributeProto[] attributes
+    )
     {
         NodeProto node = new() { OpType = operation, Name = Prefix + operation + "-" + output };
         node.Input.AddRange(inputs);
@@ -137,7 +183,12 @@ internal static class OnnxAdapter
     }
 
     private static AttributeProto Integer(string name, long value) =>
-        new() { Name = name, I = value, Type = AttributeProto.Types.AttributeType.Int };
+        new()
+        {
+            Name = name,
+            I = value,
+            Type = AttributeProto.Types.AttributeType.Int,
+        };
 
     private static void Constant(GraphProto graph, string name, long[] values)
     {

@@ -20,13 +20,24 @@ internal static class OnnxImport
         ModelProto model = Parse(bytes, path);
         OnnxPictureInput input = OnnxPictureInput.Of(model.Graph, path);
         long size = input.Height ?? options.CropSize ?? DefaultSize;
-        Dictionary<string, long[]> shapes = GraphTrial.OutputShapes(bytes, path, input.Name, input.Shape(GraphTrial.FreeSide), input.Half);
+        Dictionary<string, long[]> shapes = GraphTrial.OutputShapes(
+            bytes,
+            path,
+            input.Name,
+            input.Shape(GraphTrial.FreeSide),
+            input.Half
+        );
 
         string[] outputs = [.. model.Graph.Output.Select(o => o.Name)];
-        bool ours = input is { Name: OnnxGraphBuilder.ImageName, ChannelsLast: false, Half: false }
-            && shapes.TryGetValue(OnnxGraphBuilder.LogitName, out long[]? logit) && logit is [1, 1]
+        bool ours =
+            input is { Name: OnnxGraphBuilder.ImageName, ChannelsLast: false, Half: false }
+            && shapes.TryGetValue(OnnxGraphBuilder.LogitName, out long[]? logit)
+            && logit is [1, 1]
             && !model.Graph.Node.Any(n => n.OpType is "Sigmoid" && n.Output.Contains(OnnxGraphBuilder.LogitName));
-        List<string> facts = [$"The file is an ONNX graph (IR version {model.IrVersion}, made by '{model.ProducerName}'); its weights were not changed."];
+        List<string> facts =
+        [
+            $"The file is an ONNX graph (IR version {model.IrVersion}, made by '{model.ProducerName}'); its weights were not changed.",
+        ];
         if (!ours)
         {
             string output = OnnxLogitOutput.Choose(outputs, shapes, path);
@@ -36,12 +47,19 @@ internal static class OnnxImport
     }
 
     private static ImportedGraph Describe(
-        ModelProto model, OnnxPictureInput input, bool hasMap, int size, List<string> facts, ImportOptions options)
+        ModelProto model,
+        OnnxPictureInput input,
+        bool hasMap,
+        int size,
+        List<string> facts,
+        ImportOptions options
+    )
     {
         // Graphs of our own carry what is known of them.
         string? id = Metadata(model, "architecture");
         IDetectorArchitecture? known = id is null ? null : ArchitectureCatalog.Find(id);
-        bool tiled = int.TryParse(Metadata(model, "output_stride"), CultureInfo.InvariantCulture, out int stride)
+        bool tiled =
+            int.TryParse(Metadata(model, "output_stride"), CultureInfo.InvariantCulture, out int stride)
             & int.TryParse(Metadata(model, "halo"), CultureInfo.InvariantCulture, out int halo);
         return new ImportedGraph(
             model,
@@ -56,10 +74,12 @@ internal static class OnnxImport
             hasMap,
             null,
             model.Graph.Initializer.Sum(t => t.Dims.Aggregate(1L, (product, dimension) => product * dimension)),
-            facts);
+            facts
+        );
     }
 
-    private static string? Metadata(ModelProto model, string key) => model.MetadataProps.FirstOrDefault(p => p.Key == key)?.Value;
+    private static string? Metadata(ModelProto model, string key) =>
+        model.MetadataProps.FirstOrDefault(p => p.Key == key)?.Value;
 
     private static byte[] ReadBytes(string path)
     {
@@ -69,7 +89,13 @@ internal static class OnnxImport
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ModelInvalidException("CheckpointUnreadable", path, $"'{path}' cannot be read: {e.Message}", "Check the file; it must be smaller than 2 GB.", e);
+            throw new ModelInvalidException(
+                "CheckpointUnreadable",
+                path,
+                $"'{path}' cannot be read: {e.Message}",
+                "Check the file; it must be smaller than 2 GB.",
+                e
+            );
         }
     }
 
@@ -92,7 +118,8 @@ internal static class OnnxImport
                 "OnnxExternalData",
                 path,
                 $"'{path}' keeps weights such as '{outside.Name}' in another file.",
-                "Export the graph into one file.");
+                "Export the graph into one file."
+            );
         }
         return model;
     }

@@ -14,9 +14,8 @@ internal sealed record OnnxPictureInput(string Name, bool ChannelsLast, bool Hal
 
     /// <summary>The input's shape for one picture.</summary>
     /// <param name="size">The side where it is free, in pixels.</param>
-    public long[] Shape(long size) => ChannelsLast
-        ? [1, Height ?? size, Width ?? size, 3]
-        : [1, 3, Height ?? size, Width ?? size];
+    public long[] Shape(long size) =>
+        ChannelsLast ? [1, Height ?? size, Width ?? size, 3] : [1, 3, Height ?? size, Width ?? size];
 
     /// <summary>Finds the input.</summary>
     /// <exception cref="ModelInvalidException">There are more, or it is no batch of colour pictures.</exception>
@@ -26,15 +25,28 @@ internal sealed record OnnxPictureInput(string Name, bool ChannelsLast, bool Hal
         HashSet<string> weights = [.. graph.Initializer.Select(t => t.Name)];
         ValueInfoProto[] inputs = [.. graph.Input.Where(i => !weights.Contains(i.Name))];
         if (inputs.Length != 1)
-            throw Wrong(file, $"it has {inputs.Length} inputs ({string.Join(", ", inputs.Select(i => $"'{i.Name}'"))})");
+            throw Wrong(
+                file,
+                $"it has {inputs.Length} inputs ({string.Join(", ", inputs.Select(i => $"'{i.Name}'"))})"
+            );
         ValueInfoProto input = inputs[0];
         TypeProto.Types.Tensor? type = input.Type?.TensorType;
         bool half = type?.ElemType == (int)TensorProto.Types.DataType.Float16;
-        if (type?.Shape is null || type.Shape.Dim.Count != 4 || (!half && type.ElemType != (int)TensorProto.Types.DataType.Float))
+        if (
+            type?.Shape is null
+            || type.Shape.Dim.Count != 4
+            || (!half && type.ElemType != (int)TensorProto.Types.DataType.Float)
+        )
             throw Wrong(file, $"its input '{input.Name}' is not a float tensor of four dimensions");
 
-        long?[] sizes = [.. type.Shape.Dim.Select(d =>
-            d.ValueCase == TensorShapeProto.Types.Dimension.ValueOneofCase.DimValue && d.DimValue > 0 ? d.DimValue : (long?)null)];
+        long?[] sizes =
+        [
+            .. type.Shape.Dim.Select(d =>
+                d.ValueCase == TensorShapeProto.Types.Dimension.ValueOneofCase.DimValue && d.DimValue > 0
+                    ? d.DimValue
+                    : (long?)null
+            ),
+        ];
         if (sizes[0] is > 1)
             throw Wrong(file, $"its batch is fixed at {sizes[0]} pictures");
         bool last = sizes[1] != 3 && sizes[3] == 3;
@@ -42,7 +54,10 @@ internal sealed record OnnxPictureInput(string Name, bool ChannelsLast, bool Hal
             throw Wrong(file, $"its input '{input.Name}' has {sizes[1]} channels, not 3");
         (long? height, long? width) = last ? (sizes[1], sizes[2]) : (sizes[2], sizes[3]);
         if (height != width)
-            throw Wrong(file, $"its input is {Side(height)} high and {Side(width)} wide; squares and free sizes can be used");
+            throw Wrong(
+                file,
+                $"its input is {Side(height)} high and {Side(width)} wide; squares and free sizes can be used"
+            );
         if (height > LargestSide)
             throw Wrong(file, $"its input is fixed at {height} pixels; up to {LargestSide} can be used");
         return new OnnxPictureInput(input.Name, last, half, height, width);
@@ -50,9 +65,11 @@ internal sealed record OnnxPictureInput(string Name, bool ChannelsLast, bool Hal
 
     private static string Side(long? size) => size is { } pixels ? $"{pixels} pixels" : "freely";
 
-    private static ModelInvalidException Wrong(string file, string what) => new(
-        "OnnxInputUnsuitable",
-        file,
-        $"'{file}' cannot be imported: {what}.",
-        "Export the graph with one float input [N,3,H,W].");
+    private static ModelInvalidException Wrong(string file, string what) =>
+        new(
+            "OnnxInputUnsuitable",
+            file,
+            $"'{file}' cannot be imported: {what}.",
+            "Export the graph with one float input [N,3,H,W]."
+        );
 }

@@ -29,7 +29,8 @@ internal static class StateDictImport
             HasMap: true,
             epsilon,
             checkpoint.Tensors.Where(t => !t.Value.IsInteger).Sum(t => (long)t.Value.Count),
-            Facts(checkpoint, architecture, options));
+            Facts(checkpoint, architecture, options)
+        );
     }
 
     private static List<string> Facts(Checkpoint checkpoint, IDetectorArchitecture architecture, ImportOptions options)
@@ -45,9 +46,11 @@ internal static class StateDictImport
         facts.Add($"The file is {format}; the weights lay {place}.");
         if (checkpoint.Prefix.Length > 0)
             facts.Add($"Every tensor's name began with `{checkpoint.Prefix}`, which was taken off.");
-        facts.Add(options.Architecture is null
-            ? $"The architecture `{architecture.Id}` was recognised from the tensors' names; every tensor has the name and shape that it asks for."
-            : $"The architecture `{architecture.Id}` was asked for; every tensor has the name and shape that it asks for.");
+        facts.Add(
+            options.Architecture is null
+                ? $"The architecture `{architecture.Id}` was recognised from the tensors' names; every tensor has the name and shape that it asks for."
+                : $"The architecture `{architecture.Id}` was asked for; every tensor has the name and shape that it asks for."
+        );
         if (checkpoint.Tensors.Any(t => s_heads.Contains(t.Key) && t.Value.Shape is [2, _]))
             facts.Add("The last layer has two outputs, taken as (real, fake): the logit is the second less the first.");
         facts.AddRange(checkpoint.Notes);

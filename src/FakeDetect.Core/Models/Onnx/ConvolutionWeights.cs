@@ -31,5 +31,8 @@ public sealed record ConvolutionWeights(IReadOnlyList<long> Shape, float[] Value
 
     /// <summary>The same convolution for an input that is multiplied by a number first.</summary>
     public ConvolutionWeights WithInputScale(double scale) =>
-        this with { Values = [.. Values.Select(v => (float)(v * scale))] };
+        this with
+        {
+            Values = [.. Values.Select(v => (float)(v * scale))],
+        };
 }

@@ -33,7 +33,14 @@ public static class Float16Weights
             NodeProto cast = new() { OpType = "Cast", Name = name + ".cast" };
             cast.Input.Add(tensor.Name);
             cast.Output.Add(name);
-            cast.Attribute.Add(new AttributeProto { Name = "to", I = (long)TensorProto.Types.DataType.Float, Type = AttributeProto.Types.AttributeType.Int });
+            cast.Attribute.Add(
+                new AttributeProto
+                {
+                    Name = "to",
+                    I = (long)TensorProto.Types.DataType.Float,
+                    Type = AttributeProto.Types.AttributeType.Int,
+                }
+            );
             casts.Add(cast);
         }
 
@@ -47,10 +54,14 @@ public static class Float16Weights
 
     /// <summary>The name of the constant that a stored tensor stands for.</summary>
     internal static string NameOf(TensorProto tensor) =>
-        tensor.DataType == (int)TensorProto.Types.DataType.Float16 && tensor.Name.EndsWith(Suffix, StringComparison.Ordinal) ? tensor.Name[..^Suffix.Length] : tensor.Name;
+        tensor.DataType == (int)TensorProto.Types.DataType.Float16
+        && tensor.Name.EndsWith(Suffix, StringComparison.Ordinal)
+            ? tensor.Name[..^Suffix.Length]
+            : tensor.Name;
 
     private static bool IsLarge(TensorProto tensor) =>
-        tensor.DataType == (int)TensorProto.Types.DataType.Float && tensor.RawData.Length >= LeastValues * sizeof(float);
+        tensor.DataType == (int)TensorProto.Types.DataType.Float
+        && tensor.RawData.Length >= LeastValues * sizeof(float);
 
     // Null when a value overflows: an infinite weight would be another network.
     private static byte[]? Halves(ReadOnlySpan<byte> raw)

@@ -20,7 +20,7 @@ internal static class GraphWeights
         }
         catch (InvalidProtocolBufferException e)
         {
-throw CheckpointErrors.Truncated(path, "it begins as an ONNX graph but cannot be read to its end", e);
+            throw CheckpointErrors.Truncated(path, "it begins as an ONNX graph but cannot be read to its end", e);
         }
 
         if (model.Graph is null)
@@ -28,8 +28,11 @@ throw CheckpointErrors.Truncated(path, "it begins as an ONNX graph but cannot be
         if (model.ProducerName != OnnxGraphBuilder.Producer)
         {
             throw new ModelInvalidException(
-                "WeightsMissing", path, $"'{path}' was not written by {OnnxGraphBuilder.Producer}: its weights have other names.",
-                "Start from the checkpoint that it was made of.");
+                "WeightsMissing",
+                path,
+                $"'{path}' was not written by {OnnxGraphBuilder.Producer}: its weights have other names.",
+                "Start from the checkpoint that it was made of."
+            );
         }
 
         TensorSet set = new(path);
@@ -42,12 +45,13 @@ throw CheckpointErrors.Truncated(path, "it begins as an ONNX graph but cannot be
         return set;
     }
 
-    private static float[]? Values(TensorProto tensor) => (TensorProto.Types.DataType)tensor.DataType switch
-    {
-        TensorProto.Types.DataType.Float => [.. MemoryMarshal.Cast<byte, float>(tensor.RawData.Span)],
-        TensorProto.Types.DataType.Float16 => Widened(tensor.RawData.Span),
-        _ => null,
-    };
+    private static float[]? Values(TensorProto tensor) =>
+        (TensorProto.Types.DataType)tensor.DataType switch
+        {
+            TensorProto.Types.DataType.Float => [.. MemoryMarshal.Cast<byte, float>(tensor.RawData.Span)],
+            TensorProto.Types.DataType.Float16 => Widened(tensor.RawData.Span),
+            _ => null,
+        };
 
     private static float[] Widened(ReadOnlySpan<byte> halves)
     {

@@ -12,13 +12,15 @@ public sealed partial class OnnxGraphBuilder
     /// <param name="left">First column.</param>
     /// <param name="bottom">Rows left out at the end.</param>
     /// <param name="right">Columns left out at the end.</param>
-    public string Crop(string input, string name, int top, int left, int bottom, int right) => Slice(
-        input,
-        name,
-        [top, left],
-        [bottom == 0 ? long.MaxValue : -bottom, right == 0 ? long.MaxValue : -right],
-        [Rows, Columns],
-        [1, 1]);
+    public string Crop(string input, string name, int top, int left, int bottom, int right) =>
+        Slice(
+            input,
+            name,
+            [top, left],
+            [bottom == 0 ? long.MaxValue : -bottom, right == 0 ? long.MaxValue : -right],
+            [Rows, Columns],
+            [1, 1]
+        );
 
     /// <summary>Leaves out the last row where their number is odd, the last column likewise.</summary>
     public string CropToEven(string input, string name)
@@ -45,7 +47,8 @@ public sealed partial class OnnxGraphBuilder
             name,
             [input, "", "", size],
             Text("mode", "linear"),
-            Text("coordinate_transformation_mode", "half_pixel"));
+            Text("coordinate_transformation_mode", "half_pixel")
+        );
     }
 
     /// <summary>Continues the picture over its borders as in a mirror at the pixels' edges: b a | a b c ... y z | z y x.</summary>
@@ -70,8 +73,16 @@ public sealed partial class OnnxGraphBuilder
         return Node("Concat", name, [first, input, last], Int("axis", axis));
     }
 
-    private string Slice(string input, string name, long[] starts, long[] ends, long[] axes, long[] steps) => Node(
-        "Slice",
-        name,
-        [input, Constant(name + ".starts", starts), Constant(name + ".ends", ends), Constant(name + ".axes", axes), Constant(name + ".steps", steps)]);
+    private string Slice(string input, string name, long[] starts, long[] ends, long[] axes, long[] steps) =>
+        Node(
+            "Slice",
+            name,
+            [
+                input,
+                Constant(name + ".starts", starts),
+                Constant(name + ".ends", ends),
+                Constant(name + ".axes", axes),
+                Constant(name + ".steps", steps),
+            ]
+        );
 }

@@ -9,7 +9,14 @@ public sealed partial class OnnxGraphBuilder
     /// <param name="stride">Step in both directions.</param>
     /// <param name="padding">Zeros on each side; -1: half of the dilated kernel, which keeps the size at stride 1.</param>
     /// <param name="dilation">Distance of the taps.</param>
-    public string Convolution(string input, string name, ConvolutionWeights kernel, int stride = 1, int padding = -1, int dilation = 1)
+    public string Convolution(
+        string input,
+        string name,
+        ConvolutionWeights kernel,
+        int stride = 1,
+        int padding = -1,
+        int dilation = 1
+    )
     {
         long side = kernel.Shape[2];
         long pad = padding < 0 ? (side - 1) / 2 * dilation : padding;
@@ -24,7 +31,8 @@ public sealed partial class OnnxGraphBuilder
             Ints("strides", stride, stride),
             Ints("pads", pad, pad, pad, pad),
             Ints("dilations", dilation, dilation),
-            Int("group", kernel.Groups));
+            Int("group", kernel.Groups)
+        );
     }
 
     /// <summary>max(0, x).</summary>
@@ -47,23 +55,27 @@ public sealed partial class OnnxGraphBuilder
     public string Max(string a, string b, string name) => Node("Max", name, [a, b]);
 
     /// <summary>The largest value of each window; padding never wins.</summary>
-    public string MaxPool(string input, string name, int kernel, int stride, int padding) => Node(
-        "MaxPool",
-        name,
-        [input],
-        Ints("kernel_shape", kernel, kernel),
-        Ints("strides", stride, stride),
-        Ints("pads", padding, padding, padding, padding));
+    public string MaxPool(string input, string name, int kernel, int stride, int padding) =>
+        Node(
+            "MaxPool",
+            name,
+            [input],
+            Ints("kernel_shape", kernel, kernel),
+            Ints("strides", stride, stride),
+            Ints("pads", padding, padding, padding, padding)
+        );
 
     /// <summary>The mean of each square of cells; at the right and lower edge of those that are there.</summary>
-    public string AveragePool(string input, string name, int side) => Node(
-        "AveragePool",
-        name,
-        [input],
-        Ints("kernel_shape", side, side),
-        Ints("strides", side, side),
-        Int("ceil_mode", 1),
-        Int("count_include_pad", 0));
+    public string AveragePool(string input, string name, int side) =>
+        Node(
+            "AveragePool",
+            name,
+            [input],
+            Ints("kernel_shape", side, side),
+            Ints("strides", side, side),
+            Int("ceil_mode", 1),
+            Int("count_include_pad", 0)
+        );
 
     /// <summary>
     /// The head: the linear layer as a 1x1 convolution gives the map of logits <c>cam</c>, whose mean is <c>logit</c>.

@@ -7,9 +7,15 @@ public sealed partial class OnnxGraphBuilder
     public const string PictureName = "picture";
 
     /// <summary>Mirrored margins around the last two dimensions; the border itself is not repeated.</summary>
-    public string ReflectPad(string input, string name, int margin) => margin == 0
-        ? input
-        : Node("Pad", name, [input, Constant($"pad.{margin}", 0L, 0L, margin, margin, 0L, 0L, margin, margin)], Text("mode", "reflect"));
+    public string ReflectPad(string input, string name, int margin) =>
+        margin == 0
+            ? input
+            : Node(
+                "Pad",
+                name,
+                [input, Constant($"pad.{margin}", 0L, 0L, margin, margin, 0L, 0L, margin, margin)],
+                Text("mode", "reflect")
+            );
 
     /// <summary>A transposed convolution of stride 2.</summary>
     /// <param name="input">[N,C,h,w].</param>
@@ -20,23 +26,34 @@ public sealed partial class OnnxGraphBuilder
     /// <param name="padding">Rows and columns taken off on each side.</param>
     /// <param name="outputPadding">Rows and columns added at the end.</param>
     public string TransposedConvolution(
-        string input, string name, IReadOnlyList<long> shape, float[] weight, float[] bias, int padding, int outputPadding) => Node(
+        string input,
+        string name,
+        IReadOnlyList<long> shape,
+        float[] weight,
+        float[] bias,
+        int padding,
+        int outputPadding
+    ) =>
+        Node(
             "ConvTranspose",
             name,
             [input, Constant(name + ".weight", shape, weight), Constant(name + ".bias", [bias.Length], bias)],
             Ints("kernel_shape", shape[2], shape[3]),
             Ints("strides", 2, 2),
             Ints("pads", padding, padding, padding, padding),
-            Ints("output_padding", outputPadding, outputPadding));
+            Ints("output_padding", outputPadding, outputPadding)
+        );
 
     /// <summary>Twice the size: each sample repeated, or bilinear with half-pixel centres.</summary>
-    public string UpsampleTwice(string input, string name, bool bilinear) => Node(
-        "Resize",
-        name,
-        [input, "", Constant("double", [4], [1f, 1f, 2f, 2f])],
-        Text("mode", bilinear ? "linear" : "nearest"),
-        Text("coordinate_transformation_mode", bilinear ? "half_pixel" : "asymmetric"),
-        Text("nearest_mode", "floor"));
+    public string UpsampleTwice(string input, string name, bool bilinear) =>
+        Node(
+            "Resize",
+            name,
+            [input, "", Constant("double", [4], [1f, 1f, 2f, 2f])],
+            Text("mode", bilinear ? "linear" : "nearest"),
+            Text("coordinate_transformation_mode", bilinear ? "half_pixel" : "asymmetric"),
+            Text("nearest_mode", "floor")
+        );
 
     /// <summary>[N,4C,h,w] to [N,C,2h,2w], PyTorch's order of channels.</summary>
     public string PixelShuffle(string input, string name) =>
@@ -50,8 +67,13 @@ public sealed partial class OnnxGraphBuilder
         return Node(
             "InstanceNormalization",
             name,
-            [input, Constant($"ones.{channels}", [channels], ones), Constant($"zeros.{channels}", [channels], new float[channels])],
-            Real("epsilon", 1e-5f));
+            [
+                input,
+                Constant($"ones.{channels}", [channels], ones),
+                Constant($"zeros.{channels}", [channels], new float[channels]),
+            ],
+            Real("epsilon", 1e-5f)
+        );
     }
 
     /// <summary>Batch normalisation with fixed statistics.</summary>
@@ -63,10 +85,13 @@ public sealed partial class OnnxGraphBuilder
             name,
             [
                 input,
-                Constant(name + ".weight", shape, norm.Scale), Constant(name + ".bias", shape, norm.Shift),
-                Constant(name + ".running_mean", shape, norm.Mean), Constant(name + ".running_var", shape, norm.Variance),
+                Constant(name + ".weight", shape, norm.Scale),
+                Constant(name + ".bias", shape, norm.Shift),
+                Constant(name + ".running_mean", shape, norm.Mean),
+                Constant(name + ".running_var", shape, norm.Variance),
             ],
-            Real("epsilon", epsilon));
+            Real("epsilon", epsilon)
+        );
     }
 
     /// <summary>The hyperbolic tangent.</summary>
@@ -87,11 +112,19 @@ public sealed partial class OnnxGraphBuilder
         return Wrap(metadata);
     }
 
-    private static AttributeProto Text(string name, string value) => new()
-    {
-        Name = name, S = Google.Protobuf.ByteString.CopyFromUtf8(value), Type = AttributeProto.Types.AttributeType.String,
-    };
+    private static AttributeProto Text(string name, string value) =>
+        new()
+        {
+            Name = name,
+            S = Google.Protobuf.ByteString.CopyFromUtf8(value),
+            Type = AttributeProto.Types.AttributeType.String,
+        };
 
     private static AttributeProto Real(string name, float value) =>
-        new() { Name = name, F = value, Type = AttributeProto.Types.AttributeType.Float };
+        new()
+        {
+            Name = name,
+            F = value,
+            Type = AttributeProto.Types.AttributeType.Float,
+        };
 }

@@ -8,7 +8,8 @@ public sealed partial class OnnxGraphBuilder
         Node("Clip", name, [input, Constant(name + ".low", [], [low]), Constant(name + ".high", [], [high])]);
 
     /// <summary>Lays maps of the same size one behind the other along the channels.</summary>
-    public string Concatenate(string name, params IReadOnlyList<string> inputs) => Node("Concat", name, inputs, Int("axis", 1));
+    public string Concatenate(string name, params IReadOnlyList<string> inputs) =>
+        Node("Concat", name, inputs, Int("axis", 1));
 
     /// <summary>
     /// 2x2 pixels laid into channels, in PyTorch's order (channel, row, column); an odd last row or column gets zeros. As a
@@ -23,10 +24,18 @@ public sealed partial class OnnxGraphBuilder
         float[] taps = new float[4 * channels * channels * 9];
         for (int output = 0; output < 4 * channels; output++)
         {
-            int channel = output / 4, row = output / 2 % 2, column = output % 2;
+            int channel = output / 4,
+                row = output / 2 % 2,
+                column = output % 2;
             taps[(output * channels + channel) * 9 + (row + 1) * 3 + column + 1] = 1;
         }
 
-        return Convolution(input, name, new ConvolutionWeights([4 * channels, channels, 3, 3], taps, null), stride: 2, padding: 1);
+        return Convolution(
+            input,
+            name,
+            new ConvolutionWeights([4 * channels, channels, 3, 3], taps, null),
+            stride: 2,
+            padding: 1
+        );
     }
 }

@@ -87,7 +87,12 @@ public sealed partial class OnnxGraphBuilder
     }
 
     private static AttributeProto Int(string name, long value) =>
-        new() { Name = name, I = value, Type = AttributeProto.Types.AttributeType.Int };
+        new()
+        {
+            Name = name,
+            I = value,
+            Type = AttributeProto.Types.AttributeType.Int,
+        };
 
     private static AttributeProto Ints(string name, params ReadOnlySpan<long> values)
     {
@@ -102,25 +107,41 @@ public sealed partial class OnnxGraphBuilder
         TensorShapeProto shape = new();
         foreach (object dimension in dimensions)
         {
-            shape.Dim.Add(dimension is long size
-                ? new TensorShapeProto.Types.Dimension { DimValue = size }
-                : new TensorShapeProto.Types.Dimension { DimParam = (string)dimension });
+            shape.Dim.Add(
+                dimension is long size
+                    ? new TensorShapeProto.Types.Dimension { DimValue = size }
+                    : new TensorShapeProto.Types.Dimension { DimParam = (string)dimension }
+            );
         }
         return new ValueInfoProto
         {
             Name = name,
             Type = new TypeProto
             {
-                TensorType = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = shape },
+                TensorType = new TypeProto.Types.Tensor
+                {
+                    ElemType = (int)TensorProto.Types.DataType.Float,
+                    Shape = shape,
+                },
             },
         };
     }
 
-    private string Store(string name, IReadOnlyList<long> shape, TensorProto.Types.DataType type, ReadOnlySpan<byte> data)
+    private string Store(
+        string name,
+        IReadOnlyList<long> shape,
+        TensorProto.Types.DataType type,
+        ReadOnlySpan<byte> data
+    )
     {
         if (!_constants.Add(name))
             return name;
-        TensorProto tensor = new() { Name = name, DataType = (int)type, RawData = ByteString.CopyFrom(data) };
+        TensorProto tensor = new()
+        {
+            Name = name,
+            DataType = (int)type,
+            RawData = ByteString.CopyFrom(data),
+        };
         tensor.Dims.AddRange(shape);
         _graph.Initializer.Add(tensor);
         return name;

@@ -6,7 +6,8 @@ namespace FakeDetect.Core.Tests.Imaging.Jpeg;
 
 public sealed class JpegInspectorTests
 {
-    private static JpegFacts? Inspect(string folder, string file) => JpegInspector.Inspect(File.ReadAllBytes(GoldenTable.PathOf(folder, "files", file)));
+    private static JpegFacts? Inspect(string folder, string file) =>
+        JpegInspector.Inspect(File.ReadAllBytes(GoldenTable.PathOf(folder, "files", file)));
 
     [Theory]
     [InlineData("parity", "jpg_420_q75.jpg", 75, ChromaSubsampling.S420, false)]
@@ -16,7 +17,13 @@ public sealed class JpegInspectorTests
     [InlineData("parity", "jpg_444_q75.jpg", 75, ChromaSubsampling.S444, false)]
     [InlineData("parity", "jpg_prog_420_q75.jpg", 75, ChromaSubsampling.S420, true)]
     [InlineData("corners", "jpg_prog_444.jpg", 80, ChromaSubsampling.S444, true)]
-    public void Quality_subsampling_and_coding_are_those_the_file_was_written_with(string folder, string file, int quality, ChromaSubsampling subsampling, bool progressive)
+    public void Quality_subsampling_and_coding_are_those_the_file_was_written_with(
+        string folder,
+        string file,
+        int quality,
+        ChromaSubsampling subsampling,
+        bool progressive
+    )
     {
         JpegFacts facts = Inspect(folder, file)!;
         Assert.Equal((37, 29, 3), (facts.Width, facts.Height, facts.Components));
@@ -42,7 +49,8 @@ public sealed class JpegInspectorTests
     [Theory]
     [InlineData("parity", "jpg_exif_orient6.jpg", 6)]
     [InlineData("corners", "jpg_exif_orient8.jpg", 8)]
-    public void The_orientation_is_EXIFs(string folder, string file, int orientation) => Assert.Equal(orientation, Inspect(folder, file)!.Orientation);
+    public void The_orientation_is_EXIFs(string folder, string file, int orientation) =>
+        Assert.Equal(orientation, Inspect(folder, file)!.Orientation);
 
     [Fact]
     public void A_multi_picture_file_says_how_many() => Assert.Equal(2, Inspect("corners", "mpo_two.mpo")!.Pictures);
@@ -62,7 +70,10 @@ public sealed class JpegInspectorTests
     {
         for (int quality = 1; quality <= 100; quality++)
         {
-            (int found, bool exact) = JpegQuantization.EstimateQuality(JpegQuantization.Table(quality, chrominance: false), JpegQuantization.Table(quality, chrominance: true));
+            (int found, bool exact) = JpegQuantization.EstimateQuality(
+                JpegQuantization.Table(quality, chrominance: false),
+                JpegQuantization.Table(quality, chrominance: true)
+            );
             Assert.True(exact);
             Assert.Equal(quality, found);
         }
@@ -75,7 +86,10 @@ public sealed class JpegInspectorTests
     {
         ushort[] luminance = JpegQuantization.Table(quality, chrominance: false);
         luminance[5]++;
-        (int found, bool exact) = JpegQuantization.EstimateQuality(luminance, JpegQuantization.Table(quality, chrominance: true));
+        (int found, bool exact) = JpegQuantization.EstimateQuality(
+            luminance,
+            JpegQuantization.Table(quality, chrominance: true)
+        );
         Assert.False(exact);
         Assert.Equal(quality, found);
     }

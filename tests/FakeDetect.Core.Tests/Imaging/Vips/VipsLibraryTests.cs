@@ -6,17 +6,26 @@ namespace FakeDetect.Core.Tests.Imaging.Vips;
 
 public sealed class VipsLibraryTests
 {
-    private static readonly byte[] Svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>"u8.ToArray();
+    private static readonly byte[] Svg =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>"u8.ToArray();
 
-    public static TheoryData<string, Action> Loaders => new()
-    {
-        { "SVG", () => Image.SvgloadBuffer(Svg).Dispose() },
-        { "GIF", () => Image.GifloadBuffer(File.ReadAllBytes(GoldenTable.PathOf("parity", "files", "gif_p.gif"))).Dispose() },
-        { "CSV", () => Image.Csvload(GoldenTable.PathOf("parity", "table.tsv")).Dispose() },
-        { "raw", () => Image.Rawload(GoldenTable.PathOf("parity", "table.tsv"), 4, 4, 1).Dispose() },
-        { "JPEG from a file", () => Image.Jpegload(GoldenTable.PathOf("parity", "files", "jpg_420_q75.jpg")).Dispose() },
-        { "the library's own guess at SVG", () => Image.NewFromBuffer(Svg).Dispose() },
-    };
+    public static TheoryData<string, Action> Loaders =>
+        new()
+        {
+            { "SVG", () => Image.SvgloadBuffer(Svg).Dispose() },
+            {
+                "GIF",
+                () =>
+                    Image.GifloadBuffer(File.ReadAllBytes(GoldenTable.PathOf("parity", "files", "gif_p.gif"))).Dispose()
+            },
+            { "CSV", () => Image.Csvload(GoldenTable.PathOf("parity", "table.tsv")).Dispose() },
+            { "raw", () => Image.Rawload(GoldenTable.PathOf("parity", "table.tsv"), 4, 4, 1).Dispose() },
+            {
+                "JPEG from a file",
+                () => Image.Jpegload(GoldenTable.PathOf("parity", "files", "jpg_420_q75.jpg")).Dispose()
+            },
+            { "the library's own guess at SVG", () => Image.NewFromBuffer(Svg).Dispose() },
+        };
 
     [Theory]
     [MemberData(nameof(Loaders))]

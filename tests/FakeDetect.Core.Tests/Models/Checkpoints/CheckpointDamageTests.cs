@@ -9,9 +9,14 @@ namespace FakeDetect.Core.Tests.Models.Checkpoints;
 public sealed class CheckpointDamageTests
 {
     public static TheoryData<string> Files =>
-    [
-        "all-types.zip.pth", "all-types.legacy.pth", "training.zip.pth", "training.legacy.pth", "evil.legacy.pth", "safetensors",
-    ];
+        [
+            "all-types.zip.pth",
+            "all-types.legacy.pth",
+            "training.zip.pth",
+            "training.legacy.pth",
+            "evil.legacy.pth",
+            "safetensors",
+        ];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -54,7 +59,11 @@ public sealed class CheckpointDamageTests
 
     [Theory]
     [InlineData("", "CheckpointTruncated", "it is empty")]
-    [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:4d", "CheckpointFormatUnknown", "Git LFS pointer")]
+    [InlineData(
+        "version https://git-lfs.github.com/spec/v1\noid sha256:4d",
+        "CheckpointFormatUnknown",
+        "Git LFS pointer"
+    )]
     [InlineData("<!DOCTYPE html><html>", "CheckpointFormatUnknown", "web page")]
     [InlineData("just text", "CheckpointFormatUnknown", "no known format")]
     public void What_is_no_checkpoint_is_called_by_its_name(string content, string id, string reason)

@@ -16,10 +16,16 @@ public sealed class StorageCutterTests
     [InlineData(new long[] { 2, 3 }, new long[] { 4, 1 }, 0)]
     [InlineData(new long[] { 6 }, new long[] { 1 }, 1)]
     [InlineData(new long[] { 2 }, new long[] { long.MaxValue }, 5)]
-    [InlineData(new long[] { long.MaxValue, long.MaxValue }, new long[] { long.MaxValue, long.MaxValue }, long.MaxValue)]
+    [InlineData(
+        new long[] { long.MaxValue, long.MaxValue },
+        new long[] { long.MaxValue, long.MaxValue },
+        long.MaxValue
+    )]
     public void A_tensor_that_leaves_its_storage_is_named(long[] shape, long[] strides, long offset)
     {
-        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() => Make(new TensorReference(s_storage, offset, shape, strides)));
+        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() =>
+            Make(new TensorReference(s_storage, offset, shape, strides))
+        );
 
         Assert.Equal("CheckpointDamaged", error.ErrorId);
         Assert.Contains("'t0'", error.Message, StringComparison.Ordinal);
@@ -33,7 +39,9 @@ public sealed class StorageCutterTests
         tied.Cut("0", new WeightTensor([6], new float[] { 0, 1, 2, 3, 4, 5 }));
         Assert.Equal([0f, 1f, 2f, 3f, 4f, 5f], tied.Finish("")["t1"].Floats);
 
-        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() => Make([.. Enumerable.Repeat(whole, 100)]));
+        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() =>
+            Make([.. Enumerable.Repeat(whole, 100)])
+        );
         Assert.Contains("far more elements", error.Message, StringComparison.Ordinal);
     }
 
@@ -43,7 +51,11 @@ public sealed class StorageCutterTests
         TensorReference floats = new(s_storage, 0, [6], [1]);
         TensorReference halves = floats with { Storage = s_storage with { Element = TensorElement.Float16 } };
 
-        Assert.Contains("another type", Assert.Throws<ModelInvalidException>(() => Make(floats, halves)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "another type",
+            Assert.Throws<ModelInvalidException>(() => Make(floats, halves)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static StorageCutter Make(params TensorReference[] tensors) =>

@@ -39,9 +39,20 @@ public sealed class TorchCheckpointTests
         float[] b = Floats(24);
 
         Assert.Equal([6, 4], tensors["transposed"].Shape);
-        Assert.Equal(from row in Range(6) from column in Range(4) select b[column * 6 + row], tensors["transposed"].Floats);
+        Assert.Equal(
+            from row in Range(6)
+            from column in Range(4)
+            select b[column * 6 + row],
+            tensors["transposed"].Floats
+        );
         Assert.Equal([4, 2, 3], tensors["permuted"].Shape);
-        Assert.Equal(from i in Range(4) from j in Range(2) from k in Range(3) select b[j * 12 + k * 4 + i], tensors["permuted"].Floats);
+        Assert.Equal(
+            from i in Range(4)
+            from j in Range(2)
+            from k in Range(3)
+            select b[j * 12 + k * 4 + i],
+            tensors["permuted"].Floats
+        );
         Assert.Equal(from row in Range(4) select b[row * 6 + 2], tensors["column"].Floats);
         Assert.Equal(b[6..18], tensors["rows"].Floats);
         Assert.Equal(b, tensors["tied"].Floats);
@@ -60,7 +71,8 @@ public sealed class TorchCheckpointTests
         Assert.Equal("module.", checkpoint.Prefix);
         Assert.Equal(
             ["0.weight", "1.weight", "1.bias", "1.running_mean", "1.running_var", "1.num_batches_tracked"],
-            checkpoint.Tensors.Names);
+            checkpoint.Tensors.Names
+        );
         Assert.Equal(Floats(108), checkpoint.Tensors["0.weight"].Floats);
         Assert.Equal([1L], checkpoint.Tensors["1.num_batches_tracked"].Integers);
     }
@@ -92,8 +104,9 @@ public sealed class TorchCheckpointTests
     [Fact]
     public void A_whole_model_is_refused_with_the_way_to_save_its_weights()
     {
-        ModelInvalidException error = Assert.Throws<ModelInvalidException>(
-            () => CheckpointReader.Read(ModelFiles.Golden("checkpoints", "whole-model.zip.pth")));
+        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() =>
+            CheckpointReader.Read(ModelFiles.Golden("checkpoints", "whole-model.zip.pth"))
+        );
 
         Assert.Equal("CheckpointForeignClass", error.ErrorId);
         Assert.Contains("torch.nn.modules.container.Sequential", error.Message, StringComparison.Ordinal);
@@ -103,8 +116,9 @@ public sealed class TorchCheckpointTests
     [Fact]
     public void A_file_without_tensors_is_answered_with_its_entries()
     {
-        ModelInvalidException error = Assert.Throws<ModelInvalidException>(
-            () => CheckpointReader.Read(ModelFiles.Golden("checkpoints", "no-state.zip.pth")));
+        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() =>
+            CheckpointReader.Read(ModelFiles.Golden("checkpoints", "no-state.zip.pth"))
+        );
 
         Assert.Equal("CheckpointStateDictMissing", error.ErrorId);
         Assert.Contains("'epoch', 'weights_file'", error.Message, StringComparison.Ordinal);
@@ -120,7 +134,9 @@ public sealed class TorchCheckpointTests
 
         Assert.Equal("model", checkpoint.StateDictKey);
         Assert.Equal([128, 128, 1, 1], checkpoint.Tensors["feature.2.weight"].Shape);
-        Checkpoint half = CheckpointReader.Read(ModelFiles.Shared("checkpoints", "mobilenet-v2-imagenet", "mobilenet_v2_features.pth")!);
+        Checkpoint half = CheckpointReader.Read(
+            ModelFiles.Shared("checkpoints", "mobilenet-v2-imagenet", "mobilenet_v2_features.pth")!
+        );
         Assert.Equal(260, half.Tensors.Count);
     }
 

@@ -17,7 +17,10 @@ public sealed class FerretNetParityTests
     {
         string? folder = ModelFiles.Shared("checkpoints", "ferretnet-s");
         string? pictures = ModelFiles.Shared("pictures");
-        Assert.SkipWhen(folder is null || pictures is null, "../shared/checkpoints and ../shared/pictures are not beside the checkout.");
+        Assert.SkipWhen(
+            folder is null || pictures is null,
+            "../shared/checkpoints and ../shared/pictures are not beside the checkout."
+        );
         FerretNetArchitecture architecture = new();
         Checkpoint checkpoint = CheckpointReader.Read(Path.Combine(folder, "ferretnet-s-median-3.pth"));
         Assert.IsType<FerretNetArchitecture>(ArchitectureCatalog.Recognise(checkpoint.Tensors));
@@ -28,7 +31,9 @@ public sealed class FerretNetParityTests
         {
             string[] cells = line.Split('\t');
             string path = Path.Combine(pictures, cells[0]);
-            RgbImage image = ImageReader.Decode(File.ReadAllBytes(path), path, DecodeOptions.Default, TestContext.Current.CancellationToken).Image;
+            RgbImage image = ImageReader
+                .Decode(File.ReadAllBytes(path), path, DecodeOptions.Default, TestContext.Current.CancellationToken)
+                .Image;
             Assert.Equal(Number(cells[3]), run.CentreLogit(image, architecture.DefaultInput, 224), Tolerance);
             Assert.Equal(Number(cells[4]), run.WholeLogit(image, architecture.DefaultInput), Tolerance);
             compared++;

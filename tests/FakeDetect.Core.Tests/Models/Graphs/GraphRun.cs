@@ -10,9 +10,7 @@ internal sealed class GraphRun : IDisposable
     private readonly InferenceSession _session;
 
     public GraphRun(ModelProto model)
-        : this(model.ToByteArray())
-    {
-    }
+        : this(model.ToByteArray()) { }
 
     public GraphRun(byte[] model)
     {
@@ -25,11 +23,16 @@ internal sealed class GraphRun : IDisposable
         using OrtValue input = OrtValue.CreateTensorValueFromMemory(images, [count, 3, height, width]);
         using RunOptions options = new();
         using IDisposableReadOnlyCollection<OrtValue> outputs = _session.Run(
-            options, [OnnxGraphBuilder.ImageName], [input], [OnnxGraphBuilder.LogitName, OnnxGraphBuilder.CamName]);
+            options,
+            [OnnxGraphBuilder.ImageName],
+            [input],
+            [OnnxGraphBuilder.LogitName, OnnxGraphBuilder.CamName]
+        );
         return (
             outputs[0].GetTensorDataAsSpan<float>().ToArray(),
             outputs[1].GetTensorDataAsSpan<float>().ToArray(),
-            outputs[1].GetTensorTypeAndShape().Shape);
+            outputs[1].GetTensorTypeAndShape().Shape
+        );
     }
 
     public float Logit(float[] image, int height, int width) => Run(image, 1, height, width).Logits[0];

@@ -34,8 +34,18 @@ public sealed class HaloTests
         using GraphRun run = new(architecture.BuildGraph(Tensors(id)));
 
         (_, float[] whole, long[] wholeShape) = run.Run(picture, 1, height, width);
-        (_, float[] tile, long[] tileShape) = run.Run(Columns(picture, height, width, start, end), 1, height, end - start);
-        (_, float[] last, long[] lastShape) = run.Run(Columns(picture, height, width, start, width), 1, height, width - start);
+        (_, float[] tile, long[] tileShape) = run.Run(
+            Columns(picture, height, width, start, end),
+            1,
+            height,
+            end - start
+        );
+        (_, float[] last, long[] lastShape) = run.Run(
+            Columns(picture, height, width, start, width),
+            1,
+            height,
+            width - start
+        );
 
         Assert.Equal((end - start) / stride, tileShape[3]);
         for (int row = 0; row < wholeShape[2]; row++)
@@ -69,7 +79,12 @@ public sealed class HaloTests
                 TensorSet tensors = new(id);
                 foreach ((string name, WeightTensor tensor) in joined.Where(t => t.Key != "classifier.1.weight"))
                     tensors.Add(name, tensor);
-                TestNetworks.Kernel(tensors, "classifier.1.weight", 1, 1280 + ResidualStage.MobileNetBranch[^1].Channels);
+                TestNetworks.Kernel(
+                    tensors,
+                    "classifier.1.weight",
+                    1,
+                    1280 + ResidualStage.MobileNetBranch[^1].Channels
+                );
                 return Trunk(tensors, "residual", 3, ResidualStage.MobileNetBranch);
             case "mobilenetv2-twin":
                 TensorSet body = FormulaNetwork.Make("mobilenetv2");
@@ -100,8 +115,22 @@ public sealed class HaloTests
             TestNetworks.ConvolutionNorm(tensors, $"{name}.{s}.0", $"{name}.{s}.1", channels, inputs, stages[s].Kernel);
             for (int block = 3; block < 3 + stages[s].Blocks; block++)
             {
-                TestNetworks.ConvolutionNorm(tensors, $"{name}.{s}.{block}.conv1", $"{name}.{s}.{block}.bn1", channels, channels, 3);
-                TestNetworks.ConvolutionNorm(tensors, $"{name}.{s}.{block}.conv2", $"{name}.{s}.{block}.bn2", channels, channels, 3);
+                TestNetworks.ConvolutionNorm(
+                    tensors,
+                    $"{name}.{s}.{block}.conv1",
+                    $"{name}.{s}.{block}.bn1",
+                    channels,
+                    channels,
+                    3
+                );
+                TestNetworks.ConvolutionNorm(
+                    tensors,
+                    $"{name}.{s}.{block}.conv2",
+                    $"{name}.{s}.{block}.bn2",
+                    channels,
+                    channels,
+                    3
+                );
             }
             inputs = channels;
         }

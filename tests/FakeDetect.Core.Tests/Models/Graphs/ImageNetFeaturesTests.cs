@@ -19,7 +19,10 @@ public sealed class ImageNetFeaturesTests
     {
         string? folder = ModelFiles.Shared("checkpoints", "mobilenet-v2-imagenet");
         string? pictures = ModelFiles.Shared("pictures", "bench");
-        Assert.SkipWhen(folder is null || pictures is null, "../shared/checkpoints and ../shared/pictures are not beside the checkout.");
+        Assert.SkipWhen(
+            folder is null || pictures is null,
+            "../shared/checkpoints and ../shared/pictures are not beside the checkout."
+        );
         // The file has no head: one that weighs the known features makes their weighted sum the logit.
         float[] weights = [.. FormulaValues.Vector(weighting, Features, -1, 1), .. new float[1280 - Features]];
         TensorSet tensors = CheckpointReader.Read(Path.Combine(folder, "mobilenet_v2_features.pth")).Tensors;
@@ -31,8 +34,13 @@ public sealed class ImageNetFeaturesTests
         {
             string[] cells = line.Split('\t');
             string path = Path.Combine(pictures, cells[0]);
-            RgbImage image = ImageReader.Decode(File.ReadAllBytes(path), path, DecodeOptions.Default, TestContext.Current.CancellationToken).Image;
-            double expected = cells.Skip(1).Select((c, i) => double.Parse(c, CultureInfo.InvariantCulture) * weights[i]).Sum();
+            RgbImage image = ImageReader
+                .Decode(File.ReadAllBytes(path), path, DecodeOptions.Default, TestContext.Current.CancellationToken)
+                .Image;
+            double expected = cells
+                .Skip(1)
+                .Select((c, i) => double.Parse(c, CultureInfo.InvariantCulture) * weights[i])
+                .Sum();
             Assert.Equal(expected, run.CentreLogit(image, ModelInput.MinusOneToOne, 224), 1e-3);
         }
     }

@@ -12,7 +12,12 @@ public sealed class MobileNetV2ArchitectureTests
     public void The_logit_is_the_mean_of_the_map()
     {
         using GraphRun run = new(s_architecture.BuildGraph(TestNetworks.MobileNetV2()));
-        (float[] logits, float[] cam, long[] shape) = run.Run(FormulaValues.Kernel("two pictures", 2, 3, 97, 130), 2, 97, 130);
+        (float[] logits, float[] cam, long[] shape) = run.Run(
+            FormulaValues.Kernel("two pictures", 2, 3, 97, 130),
+            2,
+            97,
+            130
+        );
 
         Assert.Equal([2, 1, 4, 5], shape);
         Assert.Equal(2, logits.Length);
@@ -46,7 +51,11 @@ public sealed class MobileNetV2ArchitectureTests
         Assert.Equal("CheckpointTensorsMismatch", error.ErrorId);
         Assert.Equal("damaged.pth", error.Target);
         Assert.Contains("'features.4.conv.0.1.bias' [144] is missing", error.Message, StringComparison.Ordinal);
-        Assert.Contains("'features.2.conv.2.weight' has the shape [2304] where [24, 96, 1, 1] is needed", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'features.2.conv.2.weight' has the shape [2304] where [24, 96, 1, 1] is needed",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("'fc.weight' is not a tensor of mobilenetv2", error.Message, StringComparison.Ordinal);
     }
 
@@ -58,6 +67,10 @@ public sealed class MobileNetV2ArchitectureTests
 
         ModelInvalidException error = Assert.Throws<ModelInvalidException>(() => s_architecture.BuildGraph(tensors));
 
-        Assert.Contains("'features.18.0.weight' holds values that are not finite", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'features.18.0.weight' holds values that are not finite",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 }

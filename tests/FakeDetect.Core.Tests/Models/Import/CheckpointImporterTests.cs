@@ -36,7 +36,11 @@ public sealed class CheckpointImporterTests : IDisposable
         Assert.Equal(0.25, found.Card.Threshold);
         Assert.Equal(32, found.Card.Tiling!.Stride);
         Assert.Contains("'weights [1].safetensors'", found.Card.Provenance, StringComparison.Ordinal);
-        Assert.Contains("'weights [1].safetensors'", File.ReadAllText(Path.Combine(found.Folder, "model.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "'weights [1].safetensors'",
+            File.ReadAllText(Path.Combine(found.Folder, "model.json")),
+            StringComparison.Ordinal
+        );
         Assert.Contains("example.org/weights", found.Card.Provenance, StringComparison.Ordinal);
         string readme = File.ReadAllText(Path.Combine(found.Folder, "README.md"));
         Assert.Contains("recognised from the tensors' names", readme, StringComparison.Ordinal);
@@ -53,7 +57,9 @@ public sealed class CheckpointImporterTests : IDisposable
         CheckpointImporter.Import(path, options, TestContext.Current.CancellationToken);
 
         Assert.Equal("ModelExists", Refused(path, options).ErrorId);
-        Assert.NotNull(CheckpointImporter.Import(path, options with { Overwrite = true }, TestContext.Current.CancellationToken));
+        Assert.NotNull(
+            CheckpointImporter.Import(path, options with { Overwrite = true }, TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -67,7 +73,10 @@ public sealed class CheckpointImporterTests : IDisposable
 
         Assert.Equal("ArchitectureNotRecognised", error.ErrorId);
         Assert.Contains("'blocks.0.attn.qkv.weight'", error.Message, StringComparison.Ordinal);
-        Assert.All(ArchitectureCatalog.All, known => Assert.Contains(known.Id, error.Message, StringComparison.Ordinal));
+        Assert.All(
+            ArchitectureCatalog.All,
+            known => Assert.Contains(known.Id, error.Message, StringComparison.Ordinal)
+        );
         Assert.Equal("ArchitectureUnknown", Refused(path, Into("m") with { Architecture = "vgg" }).ErrorId);
     }
 
@@ -76,10 +85,22 @@ public sealed class CheckpointImporterTests : IDisposable
     {
         string path = Write(TestNetworks.MobileNetV2());
 
-        Assert.Contains("threshold is 2", Refused(path, Into("m") with { Threshold = 2 }).Message, StringComparison.Ordinal);
-        Assert.Contains("view is 'Sideways'", Refused(path, Into("m") with { View = "Sideways" }).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "threshold is 2",
+            Refused(path, Into("m") with { Threshold = 2 }).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "view is 'Sideways'",
+            Refused(path, Into("m") with { View = "Sideways" }).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal("ImportOptionInvalid", Refused(path, Into("m") with { Name = "n" }).ErrorId);
-        Assert.Contains("ONNX graphs only", Refused(path, Into("m") with { BlueFirst = true }).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "ONNX graphs only",
+            Refused(path, Into("m") with { BlueFirst = true }).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal("ImportOptionInvalid", Refused(path, Into(".m")).ErrorId);
         Assert.Equal([path], Directory.GetFileSystemEntries(_folder));
     }

@@ -10,7 +10,14 @@ namespace FakeDetect.Core.Tests.Models.Import;
 /// </summary>
 internal static class ForeignGraph
 {
-    public static ModelProto Make(string input, object[] inputShape, string output, int values, string? activation, bool channelsLast = false)
+    public static ModelProto Make(
+        string input,
+        object[] inputShape,
+        string output,
+        int values,
+        string? activation,
+        bool channelsLast = false
+    )
     {
         GraphProto graph = new() { Name = "foreign" };
         graph.Input.Add(OnnxGraphBuilder.Value(input, inputShape));
@@ -31,7 +38,12 @@ internal static class ForeignGraph
         value = Node(graph, "Gemm", [value, "weight", "bias"], activation is null ? output : "linear");
         if (activation is not null)
             Node(graph, activation, [value], output);
-        ModelProto model = new() { IrVersion = 8, ProducerName = "pytorch", Graph = graph };
+        ModelProto model = new()
+        {
+            IrVersion = 8,
+            ProducerName = "pytorch",
+            Graph = graph,
+        };
         model.OpsetImport.Add(new OperatorSetIdProto { Version = 17 });
         return model;
     }
@@ -44,7 +56,13 @@ internal static class ForeignGraph
         return path;
     }
 
-    private static string Node(GraphProto graph, string operation, string[] inputs, string output, params AttributeProto[] attributes)
+    private static string Node(
+        GraphProto graph,
+        string operation,
+        string[] inputs,
+        string output,
+        params AttributeProto[] attributes
+    )
     {
         NodeProto node = new() { OpType = operation };
         node.Input.AddRange(inputs);

@@ -10,20 +10,28 @@ public sealed class OnnxImportTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("onnx").FullName;
 
-    public static TheoryData<string, bool, string, int, string?, bool> Shapes => new()
-    {
-        { "input.1", false, "out", 1, null, false },
-        { "image", false, "logit", 1, "Sigmoid", false },
-        { "image", false, "cam", 1, null, false },
-        { "x", true, "prob", 1, "Sigmoid", false },
-        { "x", false, "prob", 2, "Softmax", false },
-        { "x", false, "logit", 2, null, true },
-        { "x", true, "logits", 2, "Softmax", true },
-    };
+    public static TheoryData<string, bool, string, int, string?, bool> Shapes =>
+        new()
+        {
+            { "input.1", false, "out", 1, null, false },
+            { "image", false, "logit", 1, "Sigmoid", false },
+            { "image", false, "cam", 1, null, false },
+            { "x", true, "prob", 1, "Sigmoid", false },
+            { "x", false, "prob", 2, "Softmax", false },
+            { "x", false, "logit", 2, null, true },
+            { "x", true, "logits", 2, "Softmax", true },
+        };
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void A_foreign_graph_gets_our_names_and_a_logit(string input, bool isFixed, string output, int values, string? activation, bool channelsLast)
+    public void A_foreign_graph_gets_our_names_and_a_logit(
+        string input,
+        bool isFixed,
+        string output,
+        int values,
+        string? activation,
+        bool channelsLast
+    )
     {
         object side = isFixed ? 32L : "side";
         object[] shape = channelsLast ? ["batch", side, side, 3L] : ["batch", 3L, side, side];
@@ -49,7 +57,14 @@ public sealed class OnnxImportTests : IDisposable
     {
         string path = ForeignGraph.Make("x", ["N", 3L, "H", "W"], "y", 1, null).Write(_folder);
 
-        DetectorModel model = CheckpointImporter.Import(path, Options("m") with { BlueFirst = true }, TestContext.Current.CancellationToken);
+        DetectorModel model = CheckpointImporter.Import(
+            path,
+            Options("m") with
+            {
+                BlueFirst = true,
+            },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(3 + 2 * 2 + 3 * 1 + 0.5f, Run(model, [1, 2, 3]), 1e-4f);
     }
@@ -59,7 +74,10 @@ public sealed class OnnxImportTests : IDisposable
     {
         string path = Path.Combine(_folder, "own.onnx");
         using (FileStream file = File.Create(path))
-            Google.Protobuf.MessageExtensions.WriteTo(new FakeDetect.Models.Graphs.MobileNetV2Architecture().BuildGraph(TestNetworks.MobileNetV2()), file);
+            Google.Protobuf.MessageExtensions.WriteTo(
+                new FakeDetect.Models.Graphs.MobileNetV2Architecture().BuildGraph(TestNetworks.MobileNetV2()),
+                file
+            );
 
         DetectorModel model = CheckpointImporter.Import(path, Options("own"), TestContext.Current.CancellationToken);
 
@@ -137,7 +155,14 @@ public sealed class OnnxImportTests : IDisposable
             File.WriteAllBytes(path, bytes);
             try
             {
-                CheckpointImporter.Import(path, Options("m") with { Overwrite = true }, TestContext.Current.CancellationToken);
+                CheckpointImporter.Import(
+                    path,
+                    Options("m") with
+                    {
+                        Overwrite = true,
+                    },
+                    TestContext.Current.CancellationToken
+                );
             }
             catch (ModelInvalidException e)
             {
@@ -155,7 +180,9 @@ public sealed class OnnxImportTests : IDisposable
 
     private ModelInvalidException Refused(string path)
     {
-        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() => CheckpointImporter.Import(path, Options("m")));
+        ModelInvalidException error = Assert.Throws<ModelInvalidException>(() =>
+            CheckpointImporter.Import(path, Options("m"))
+        );
         Assert.Equal(path, error.Target);
         return error;
     }

@@ -9,13 +9,19 @@ namespace FakeDetect.Core.Tests.Models.Import;
 /// <summary>ResNet-50 as PyTorch itself saves it: 94 MB in both formats, and 282 MB with Adam's moments beside it.</summary>
 public sealed class PyTorchFilesTests(PyTorchFilesTests.Files files) : IClassFixture<PyTorchFilesTests.Files>
 {
-    private const string Reason = "No Python with torch and torchvision is installed (Debian: python3-torch, python3-torchvision).";
+    private const string Reason =
+        "No Python with torch and torchvision is installed (Debian: python3-torch, python3-torchvision).";
 
     [Theory]
     [InlineData("zip.pth", CheckpointFormat.TorchZip, "", "")]
     [InlineData("legacy.pth", CheckpointFormat.TorchLegacy, "state_dict", "module.")]
     [InlineData("training.pth", CheckpointFormat.TorchZip, "model", "")]
-    public void The_weights_are_read_bit_for_bit_and_nothing_else_is_held(string name, CheckpointFormat format, string key, string prefix)
+    public void The_weights_are_read_bit_for_bit_and_nothing_else_is_held(
+        string name,
+        CheckpointFormat format,
+        string key,
+        string prefix
+    )
     {
         Assert.SkipWhen(files.Folder is null, Reason);
         TensorSet expected = FormulaNetwork.Make("resnet50");
@@ -29,14 +35,17 @@ public sealed class PyTorchFilesTests(PyTorchFilesTests.Files files) : IClassFix
         foreach ((string tensor, WeightTensor value) in expected)
         {
             Assert.Equal(value.Shape, checkpoint.Tensors[tensor].Shape);
-            Assert.True(value.IsInteger
-                ? value.Integers.AsSpan().SequenceEqual(checkpoint.Tensors[tensor].Integers)
-                : value.Floats.AsSpan().SequenceEqual(checkpoint.Tensors[tensor].Floats));
+            Assert.True(
+                value.IsInteger
+                    ? value.Integers.AsSpan().SequenceEqual(checkpoint.Tensors[tensor].Integers)
+                    : value.Floats.AsSpan().SequenceEqual(checkpoint.Tensors[tensor].Floats)
+            );
         }
         // The weights are 94 MB; the rest is the pickle, its names and buffers.
         long weights = expected.Sum(t => t.Value.IsInteger ? 8L : 4L * t.Value.Count);
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{name}: {new FileInfo(Path.Combine(files.Folder!, name)).Length} bytes read, {allocated} allocated for {weights} of weights");
+            $"{name}: {new FileInfo(Path.Combine(files.Folder!, name)).Length} bytes read, {allocated} allocated for {weights} of weights"
+        );
         Assert.InRange(allocated, weights, weights + (8 << 20));
     }
 
@@ -48,7 +57,11 @@ public sealed class PyTorchFilesTests(PyTorchFilesTests.Files files) : IClassFix
         Assert.SkipWhen(files.Folder is null, Reason);
         ImportOptions options = new() { OutputFolder = Path.Combine(files.Folder!, name + "-model") };
 
-        DetectorModel model = CheckpointImporter.Import(Path.Combine(files.Folder!, name), options, TestContext.Current.CancellationToken);
+        DetectorModel model = CheckpointImporter.Import(
+            Path.Combine(files.Folder!, name),
+            options,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal("resnet50", model.Card.Architecture);
         using GraphRun run = new(File.ReadAllBytes(model.OnnxPath));
@@ -63,7 +76,14 @@ public sealed class PyTorchFilesTests(PyTorchFilesTests.Files files) : IClassFix
             if (PyTorch.Find() is not { } python)
                 return;
             string folder = Directory.CreateTempSubdirectory("torch").FullName;
-            string script = Path.Combine(ModelFiles.RepositoryRoot, "tests", "FakeDetect.Core.Tests", "golden", "networks", "parity.py");
+            string script = Path.Combine(
+                ModelFiles.RepositoryRoot,
+                "tests",
+                "FakeDetect.Core.Tests",
+                "golden",
+                "networks",
+                "parity.py"
+            );
             (int exitCode, string error) = PyTorch.Run(python, [script, "write", folder]);
             Folder = folder;
             if (exitCode != 0)

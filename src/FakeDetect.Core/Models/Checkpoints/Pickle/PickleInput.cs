@@ -55,5 +55,6 @@ internal sealed class PickleInput(Stream stream, string name)
         return Encoding.UTF8.GetString([.. bytes]);
     }
 
-    private ModelInvalidException Truncated() => CheckpointErrors.Truncated(name, "the pickle that names its tensors is not complete");
+    private ModelInvalidException Truncated() =>
+        CheckpointErrors.Truncated(name, "the pickle that names its tensors is not complete");
 }

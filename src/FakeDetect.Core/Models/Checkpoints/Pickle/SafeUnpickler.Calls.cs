@@ -41,21 +41,26 @@ internal sealed partial class SafeUnpickler
     }
 
     /// <summary>Does what the named constructor means, for those that matter to weights.</summary>
-    private object Call(PickleGlobal function, object?[] arguments) => function.ToString() switch
-    {
-        "collections.OrderedDict" => OrderedDict(arguments),
-        "torch._utils._rebuild_tensor" or "torch._utils._rebuild_tensor_v2" => Tensor(arguments),
-        "torch._utils._rebuild_parameter" or "torch._utils._rebuild_parameter_with_state" => arguments is [TensorReference data, ..]
-            ? data
-            : throw Damaged("a parameter of it has no tensor"),
-        // A tensor with attributes: the function that makes it, its type, that function's arguments. It never holds another
-        // such call; following one would let a file nest them deeper than our stack.
-        "torch._tensor._rebuild_from_type_v2" => arguments is [PickleGlobal { Module: "torch._utils" } inner, _, PickleTuple innerArguments, ..]
-            ? Call(inner, innerArguments.Items)
-            : throw Damaged("a tensor of it has a form that is not known"),
-        "torch.Size" => arguments is [PickleTuple size] ? size : throw Damaged("a shape in it has a form that is not known"),
-        _ => new PickleObject(function),
-    };
+    private object Call(PickleGlobal function, object?[] arguments) =>
+        function.ToString() switch
+        {
+            "collections.OrderedDict" => OrderedDict(arguments),
+            "torch._utils._rebuild_tensor" or "torch._utils._rebuild_tensor_v2" => Tensor(arguments),
+            "torch._utils._rebuild_parameter" or "torch._utils._rebuild_parameter_with_state" => arguments
+                is [TensorReference data, ..]
+                ? data
+                : throw Damaged("a parameter of it has no tensor"),
+            // A tensor with attributes: the function that makes it, its type, that function's arguments. It never holds another
+            // such call; following one would let a file nest them deeper than our stack.
+            "torch._tensor._rebuild_from_type_v2" => arguments
+                is [PickleGlobal { Module: "torch._utils" } inner, _, PickleTuple innerArguments, ..]
+                ? Call(inner, innerArguments.Items)
+                : throw Damaged("a tensor of it has a form that is not known"),
+            "torch.Size" => arguments is [PickleTuple size]
+                ? size
+                : throw Damaged("a shape in it has a form that is not known"),
+            _ => new PickleObject(function),
+        };
 
     private PickleDict OrderedDict(object?[] arguments)
     {
@@ -93,7 +98,9 @@ internal sealed partial class SafeUnpickler
     {
         long[] values = new long[tuple.Items.Length];
         for (int i = 0; i < values.Length; i++)
-            values[i] = tuple.Items[i] is long value and >= 0 ? value : throw Damaged("a tensor of it has an impossible shape");
+            values[i] = tuple.Items[i] is long value and >= 0
+                ? value
+                : throw Damaged("a tensor of it has an impossible shape");
         return values;
     }
 }

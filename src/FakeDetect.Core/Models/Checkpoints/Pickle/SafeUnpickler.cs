@@ -60,7 +60,11 @@ internal sealed partial class SafeUnpickler(PickleInput input, string name, Func
                 break;
             case Opcode.Get or Opcode.BinGet or Opcode.LongBinGet:
                 long index = MemoIndex(code);
-                Push(_memo.TryGetValue(index, out object? remembered) ? remembered : throw Damaged($"its pickle recalls value {index}, which it never stored"));
+                Push(
+                    _memo.TryGetValue(index, out object? remembered)
+                        ? remembered
+                        : throw Damaged($"its pickle recalls value {index}, which it never stored")
+                );
                 break;
             case Opcode.Global:
                 string module = input.Line();
@@ -88,52 +92,96 @@ internal sealed partial class SafeUnpickler(PickleInput input, string name, Func
         object? value;
         switch (code)
         {
-            case Opcode.None: value = null; break;
-            case Opcode.NewTrue: value = true; break;
-            case Opcode.NewFalse: value = false; break;
-            case Opcode.BinInt: value = (long)input.Int32(); break;
-            case Opcode.BinInt1: value = (long)input.Byte(); break;
-            case Opcode.BinInt2: value = (long)input.UInt16(); break;
-            case Opcode.Int: value = TextInteger(input.Line()); break;
-            case Opcode.Long: value = TextInteger(input.Line().TrimEnd('L')); break;
-            case Opcode.Long1: value = Integer(input.Bytes(input.Byte())); break;
-            case Opcode.Long4: value = Integer(input.Bytes(input.Int32())); break;
-            case Opcode.BinFloat: value = input.BigEndianDouble(); break;
-            case Opcode.Float: value = TextFloat(input.Line()); break;
-            case Opcode.Unicode: value = input.Line(); break;
-            case Opcode.ShortBinString or Opcode.ShortBinUnicode: value = input.Text(input.Byte()); break;
-            case Opcode.BinString: value = input.Text(input.Int32()); break;
-            case Opcode.BinUnicode: value = input.Text(input.UInt32()); break;
-            case Opcode.BinUnicode8: value = input.Text(input.Length64()); break;
-            case Opcode.ShortBinBytes: value = input.Bytes(input.Byte()); break;
-            case Opcode.BinBytes: value = input.Bytes(input.UInt32()); break;
-            case Opcode.BinBytes8 or Opcode.ByteArray8: value = input.Bytes(input.Length64()); break;
-            default: return false;
+            case Opcode.None:
+                value = null;
+                break;
+            case Opcode.NewTrue:
+                value = true;
+                break;
+            case Opcode.NewFalse:
+                value = false;
+                break;
+            case Opcode.BinInt:
+                value = (long)input.Int32();
+                break;
+            case Opcode.BinInt1:
+                value = (long)input.Byte();
+                break;
+            case Opcode.BinInt2:
+                value = (long)input.UInt16();
+                break;
+            case Opcode.Int:
+                value = TextInteger(input.Line());
+                break;
+            case Opcode.Long:
+                value = TextInteger(input.Line().TrimEnd('L'));
+                break;
+            case Opcode.Long1:
+                value = Integer(input.Bytes(input.Byte()));
+                break;
+            case Opcode.Long4:
+                value = Integer(input.Bytes(input.Int32()));
+                break;
+            case Opcode.BinFloat:
+                value = input.BigEndianDouble();
+                break;
+            case Opcode.Float:
+                value = TextFloat(input.Line());
+                break;
+            case Opcode.Unicode:
+                value = input.Line();
+                break;
+            case Opcode.ShortBinString or Opcode.ShortBinUnicode:
+                value = input.Text(input.Byte());
+                break;
+            case Opcode.BinString:
+                value = input.Text(input.Int32());
+                break;
+            case Opcode.BinUnicode:
+                value = input.Text(input.UInt32());
+                break;
+            case Opcode.BinUnicode8:
+                value = input.Text(input.Length64());
+                break;
+            case Opcode.ShortBinBytes:
+                value = input.Bytes(input.Byte());
+                break;
+            case Opcode.BinBytes:
+                value = input.Bytes(input.UInt32());
+                break;
+            case Opcode.BinBytes8 or Opcode.ByteArray8:
+                value = input.Bytes(input.Length64());
+                break;
+            default:
+                return false;
         }
         Push(value);
         return true;
     }
 
-    private long MemoIndex(Opcode code) => code switch
-    {
-        Opcode.BinPut or Opcode.BinGet => input.Byte(),
-        Opcode.LongBinPut or Opcode.LongBinGet => input.UInt32(),
-        Opcode.Memoize => _memo.Count,
-        _ => TextInteger(input.Line()) as long? ?? throw Damaged("its pickle has a memo index that is no number"),
-    };
+    private long MemoIndex(Opcode code) =>
+        code switch
+        {
+            Opcode.BinPut or Opcode.BinGet => input.Byte(),
+            Opcode.LongBinPut or Opcode.LongBinGet => input.UInt32(),
+            Opcode.Memoize => _memo.Count,
+            _ => TextInteger(input.Line()) as long? ?? throw Damaged("its pickle has a memo index that is no number"),
+        };
 
-    private object TextInteger(string text) => text switch
-    {
-        "00" => false,
-        "01" => true,
-        _ => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+    private object TextInteger(string text) =>
+        text switch
+        {
+            "00" => false,
+            "01" => true,
+            _ => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+                ? value
+                : throw Damaged("its pickle has an integer that is none"),
+        };
+
+    private double TextFloat(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
             ? value
-            : throw Damaged("its pickle has an integer that is none"),
-    };
-
-    private double TextFloat(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-        ? value
-        : throw Damaged("its pickle has a number that is none");
+            : throw Damaged("its pickle has a number that is none");
 
     private static object Integer(byte[] littleEndian)
     {
@@ -148,7 +196,10 @@ internal sealed partial class SafeUnpickler(PickleInput input, string name, Func
 
     private void Push(object? value) => _stack.Add(value);
 
-    private object? Peek() => _stack.Count > (_marks.TryPeek(out int mark) ? mark : 0) ? _stack[^1] : throw Damaged("its pickle takes a value where there is none");
+    private object? Peek() =>
+        _stack.Count > (_marks.TryPeek(out int mark) ? mark : 0)
+            ? _stack[^1]
+            : throw Damaged("its pickle takes a value where there is none");
 
     private object? Pop()
     {

@@ -94,13 +94,16 @@ public sealed class SafeUnpicklerTests
     {
         Assert.Equal(
             BigInteger.Parse("119547037146038801333356", System.Globalization.CultureInfo.InvariantCulture),
-            Load("\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19."));
+            Load("\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19.")
+        );
     }
 
     [Fact]
     public void Harmless_things_beside_the_weights_are_inert()
     {
-        PickleDict dict = Assert.IsType<PickleDict>(Load("}(Vargs\ncargparse\nNamespace\n)\x81}Vlr\nF0.1\nsbVset\n\x8f(K\x01K\x02\x90Vn\nK\x05u."));
+        PickleDict dict = Assert.IsType<PickleDict>(
+            Load("}(Vargs\ncargparse\nNamespace\n)\x81}Vlr\nF0.1\nsbVset\n\x8f(K\x01K\x02\x90Vn\nK\x05u.")
+        );
 
         Assert.Equal(["args", "set", "n"], dict.Keys);
         Assert.True(dict.TryGet("args", out object? args));
