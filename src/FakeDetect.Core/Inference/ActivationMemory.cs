@@ -25,7 +25,7 @@ internal static class ActivationMemory
         card.Architecture switch
         {
             "resnet50" or "mobilenetv2" or "mobilenetv2-residual" => 240,
-            "ferretnet" or "residual-small" => 300,
+            "resnet18-multilevel" or "ferretnet" or "residual-small" => 300,
             "npr" or "safe" => 380,
             "mobilenetv2-nodown" or "mobilenetv2-twin" => 1000,
             "resnet50-nodown" => 4500,

@@ -17,6 +17,7 @@ public sealed partial class InvokeDetectorTrainingCommand
         "mobilenetv2-residual",
         "mobilenetv2-twin",
         "residual-small",
+        "resnet18-multilevel",
         "resnet50"
     )]
     public string? Architecture { get; set; }

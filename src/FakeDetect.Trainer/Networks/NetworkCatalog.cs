@@ -16,6 +16,7 @@ internal static class NetworkCatalog
         ),
         ["mobilenetv2-residual"] = new(ModelInput.MinusOneToOne, 1e-3, s => new MobileNetV2Residual(s)),
         ["mobilenetv2-twin"] = new(ModelInput.MinusOneToOne, 1e-3, s => new MobileNetV2Twin(s)),
+        ["resnet18-multilevel"] = new(ModelInput.MeanSubtracted, 1e-5, s => new ResNet18Multilevel(s)),
         ["resnet50"] = new(ModelInput.ImageNet, 1e-5, s => new ResNet50(s)),
         ["residual-small"] = new(ModelInput.MinusOneToOne, 1e-5, s => new ResidualSmall(s)),
     };

@@ -12,6 +12,7 @@ public static class ArchitectureCatalog
         MobileNetV2Architecture.WithoutEarlyDownsampling,
         new MobileNetV2ResidualArchitecture(),
         new MobileNetV2TwinArchitecture(),
+        new ResNet18MultilevelArchitecture(),
         new ResidualSmallArchitecture(),
         new NprArchitecture(),
         new SafeArchitecture(),
