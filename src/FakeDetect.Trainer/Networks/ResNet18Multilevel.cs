@@ -1,4 +1,5 @@
 using FakeDetect.Models.Graphs;
+using FakeDetect.Trainer.Networks.Blocks;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -20,8 +21,8 @@ internal sealed class ResNet18Multilevel : DetectorNetwork
     private readonly List<Sequential> _layers = [];
     private readonly Linear _fc;
 
-    public ResNet18Multilevel(NetworkSettings settings)
-        : base("resnet18-multilevel", settings)
+    public ResNet18Multilevel(ResNet18MultilevelArchitecture architecture, NetworkSettings settings)
+        : base(architecture.Id, settings)
     {
         Layers layers = new(settings.BatchNormEpsilon, settings.BatchNormMomentum);
         register_module("conv1", _conv1 = Layers.Conv(3, 64, 7, 2));

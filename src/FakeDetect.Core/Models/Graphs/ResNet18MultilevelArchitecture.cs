@@ -39,6 +39,12 @@ public sealed class ResNet18MultilevelArchitecture : IDetectorArchitecture
     public int DefaultCropSize => 224;
 
     /// <inheritdoc/>
+    public long BytesPerPixel => 300;
+
+    /// <inheritdoc/>
+    public TrainingDefaults? Training => new(DefaultInput, DefaultBatchNormEpsilon);
+
+    /// <inheritdoc/>
     public ReceptiveField? ReceptiveField { get; } = Field();
 
     /// <inheritdoc/>
