@@ -1,6 +1,7 @@
 using FakeDetect.Imaging.Bmp;
 using FakeDetect.Imaging.Gif;
 using FakeDetect.Imaging.Pnm;
+using FakeDetect.Imaging.Tga;
 using FakeDetect.Imaging.Vips;
 
 namespace FakeDetect.Imaging;
@@ -27,7 +28,7 @@ public static class ImageReader
         cancellation.ThrowIfCancellationRequested();
         if (bytes.Length == 0)
             throw ImageErrors.FileEmpty(name);
-        ImageFormat format = FormatSniffer.Sniff(bytes);
+        ImageFormat format = FormatSniffer.Sniff(bytes, bytes.LongLength);
         if (format == ImageFormat.Unknown)
         {
             throw FormatSniffer.RefusedName(bytes) is { } refused
@@ -41,6 +42,7 @@ public static class ImageReader
                 ImageFormat.Bmp => BmpReader.Decode(bytes, name, options, cancellation),
                 ImageFormat.Gif => GifReader.Decode(bytes, name, options),
                 ImageFormat.Pnm => PnmReader.Decode(bytes, name, options, cancellation),
+                ImageFormat.Tga => TgaReader.Decode(bytes, name, options, cancellation),
                 _ => VipsDecoder.Decode(bytes, name, format, options, cancellation),
             };
         }
