@@ -1,3 +1,5 @@
+using FakeDetect.Imaging;
+
 namespace FakeDetect.Inference;
 
 /// <summary>Whether results carry a map, and how far its cells are apart.</summary>

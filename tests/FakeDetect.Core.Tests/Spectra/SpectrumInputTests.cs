@@ -59,7 +59,7 @@ public sealed class SpectrumInputTests
         RgbImage image = Formula(40, 36);
         float[] expected = new float[3 * 16 * 16],
             actual = new float[3 * 16 * 16];
-        SpectrumInput.Write(ImageCrop.Crop(image, 5, 7, 16, 16), expected);
+        SpectrumInput.Write(new CropPlan(5, 7, 16, 16).Apply(image), expected);
 
         new Normalizer(ModelInput.LogSpectrum).Write(image, new CropPlan(5, 7, 16, 16), actual);
 

@@ -101,13 +101,7 @@ public sealed class NetworkParityTests
             RgbImage image = ImageReader
                 .Decode(File.ReadAllBytes(path), path, DecodeOptions.Default, TestContext.Current.CancellationToken)
                 .Image;
-            RgbImage crop = ImageCrop.Crop(
-                image,
-                CenterCrop.Offset(image.Width, 224),
-                CenterCrop.Offset(image.Height, 224),
-                224,
-                224
-            );
+            RgbImage crop = CropPlan.Center(image.Width, image.Height, 224).Apply(image);
             using DisposeScope scope = NewDisposeScope();
             using IDisposable noGradient = no_grad();
             float[] features = network.PooledFeatures(input.Of(crop.Pixels, 1, 224, 224)).data<float>().ToArray();
