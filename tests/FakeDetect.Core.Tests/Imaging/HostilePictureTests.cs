@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using FakeDetect.Imaging;
-using FakeDetect.Imaging.Png;
 using Xunit;
 
 namespace FakeDetect.Core.Tests.Imaging;
@@ -136,7 +136,7 @@ public sealed class HostilePictureTests
         Assert.NotEmpty(format);
         byte[] bytes = Convert.FromHexString(hex);
         if (format == "PNG")
-            BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(29), Crc32.Of(bytes.AsSpan(12, 17)));
+            BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(29), Crc32.HashToUInt32(bytes.AsSpan(12, 17)));
         if (format == "PNG")
             bytes = [.. bytes, 0, 0, 0, 0, (byte)'I', (byte)'D', (byte)'A', (byte)'T', 0x35, 0xAF, 0x06, 0x1E];
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -244,7 +244,7 @@ public sealed class HostilePictureTests
         BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
         BinaryPrimitives.WriteUInt32BigEndian(
             chunk.AsSpan(8 + data.Length),
-            Crc32.Of(chunk.AsSpan(4, 4 + data.Length))
+            Crc32.HashToUInt32(chunk.AsSpan(4, 4 + data.Length))
         );
         return chunk;
     }
