@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace FakeDetect.Evaluation;
 
 /// <summary>A range that an estimate is reported with.</summary>
@@ -23,8 +25,8 @@ public readonly record struct Interval(double Low, double High)
             throw new ArgumentOutOfRangeException(nameof(confidence));
         double tail = (1 - confidence) / 2;
         return new Interval(
-            hits == 0 ? 0 : IncompleteBeta.Inverse(hits, trials - hits + 1, tail),
-            hits == trials ? 1 : IncompleteBeta.Inverse(hits + 1, trials - hits, 1 - tail)
+            hits == 0 ? 0 : Beta.InvCDF(hits, trials - hits + 1, tail),
+            hits == trials ? 1 : Beta.InvCDF(hits + 1, trials - hits, 1 - tail)
         );
     }
 
@@ -62,11 +64,11 @@ public readonly record struct Interval(double Low, double High)
             return None;
         // Ties count half; never none or all, where the correction would be without bound.
         double below = sorted.Count(v => v < estimate) + 0.5 * sorted.Count(v => v == estimate);
-        double shift = 2 * NormalDistribution.Quantile(Math.Clamp(below, 0.5, sorted.Length - 0.5) / sorted.Length);
-        double half = NormalDistribution.Quantile(0.5 + confidence / 2);
+        double shift = 2 * Normal.InvCDF(0, 1, Math.Clamp(below, 0.5, sorted.Length - 0.5) / sorted.Length);
+        double half = Normal.InvCDF(0, 1, 0.5 + confidence / 2);
         return new Interval(
-            Quantile(sorted, NormalDistribution.Cumulative(shift - half)),
-            Quantile(sorted, NormalDistribution.Cumulative(shift + half))
+            Quantile(sorted, Normal.CDF(0, 1, shift - half)),
+            Quantile(sorted, Normal.CDF(0, 1, shift + half))
         );
     }
 

@@ -35,7 +35,10 @@ internal static class PngPalette
         BinaryPrimitives.WriteInt32BigEndian(result.AsSpan(at), full);
         for (int i = length; i < full; i++)
             result[at + 8 + i] = (byte)(i / 3);
-        BinaryPrimitives.WriteUInt32BigEndian(result.AsSpan(at + 8 + full), Crc32.HashToUInt32(result.AsSpan(at + 4, 4 + full)));
+        BinaryPrimitives.WriteUInt32BigEndian(
+            result.AsSpan(at + 8 + full),
+            Crc32.HashToUInt32(result.AsSpan(at + 4, 4 + full))
+        );
         png.AsSpan(at + PngChunks.Frame + length).CopyTo(result.AsSpan(at + PngChunks.Frame + full));
         return result;
     }
