@@ -1,5 +1,6 @@
+using FakeDetect.Conditions;
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Pipeline;
 using Xunit;
 
 namespace FakeDetect.Core.Tests.Inference;

@@ -1,6 +1,6 @@
 using CsCheck;
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 using Xunit;
 
