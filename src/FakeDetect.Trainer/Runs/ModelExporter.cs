@@ -3,7 +3,6 @@ using FakeDetect.Imaging;
 using FakeDetect.Models;
 using FakeDetect.Models.Graphs;
 using FakeDetect.Models.Onnx;
-using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Data;
 using FakeDetect.Trainer.Logs;
 using FakeDetect.Trainer.Networks;
