@@ -1,7 +1,7 @@
 using FakeDetect.Files;
 using Xunit;
 
-namespace FakeDetect.Core.Tests.Reporting;
+namespace FakeDetect.Core.Tests.Files;
 
 public sealed class OutputFileTests : IDisposable
 {
@@ -68,6 +68,40 @@ public sealed class OutputFileTests : IDisposable
         );
 
         Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void A_file_that_fails_its_check_leaves_the_earlier_one()
+    {
+        string path = Path.Combine(_folder, "network.onnx");
+        OutputFile.Replace(path, stream => stream.WriteByte(1));
+
+        Assert.Throws<InvalidOperationException>(() =>
+            OutputFile.Replace(
+                path,
+                stream => stream.WriteByte(2),
+                finished =>
+                {
+                    Assert.Equal([2], File.ReadAllBytes(finished));
+                    throw new InvalidOperationException();
+                }
+            )
+        );
+
+        Assert.Equal([1], File.ReadAllBytes(path));
+        Assert.Equal([path], Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void What_a_killed_process_left_is_removed_and_nothing_else()
+    {
+        string[] kept = [Path.Combine(_folder, "a.safetensors"), Path.Combine(_folder, "b.txt")];
+        foreach (string file in (string[])[.. kept, kept[0] + ".new-0123"])
+            File.WriteAllBytes(file, [1]);
+
+        OutputFile.RemoveLeftovers(_folder, "*.safetensors");
+
+        Assert.Equal(kept, Directory.GetFiles(_folder).Order(StringComparer.Ordinal));
     }
 
     [Fact]
