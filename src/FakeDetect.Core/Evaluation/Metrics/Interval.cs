@@ -1,3 +1,4 @@
+using FakeDetect.Numerics;
 using MathNet.Numerics.Distributions;
 
 namespace FakeDetect.Evaluation.Metrics;
@@ -47,7 +48,7 @@ public readonly record struct Interval(double Low, double High)
         if (sorted.Length == 0)
             return None;
         double tail = (1 - confidence) / 2;
-        return new Interval(Quantile(sorted, tail), Quantile(sorted, 1 - tail));
+        return new Interval(Quantile.Of(sorted, tail), Quantile.Of(sorted, 1 - tail));
     }
 
     /// <summary>
@@ -67,16 +68,8 @@ public readonly record struct Interval(double Low, double High)
         double shift = 2 * Normal.InvCDF(0, 1, Math.Clamp(below, 0.5, sorted.Length - 0.5) / sorted.Length);
         double half = Normal.InvCDF(0, 1, 0.5 + confidence / 2);
         return new Interval(
-            Quantile(sorted, Normal.CDF(0, 1, shift - half)),
-            Quantile(sorted, Normal.CDF(0, 1, shift + half))
+            Quantile.Of(sorted, Normal.CDF(0, 1, shift - half)),
+            Quantile.Of(sorted, Normal.CDF(0, 1, shift + half))
         );
-    }
-
-    internal static double Quantile(double[] sorted, double q)
-    {
-        double at = q * (sorted.Length - 1);
-        int below = (int)Math.Floor(at);
-        int above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + (sorted[above] - sorted[below]) * (at - below);
     }
 }
