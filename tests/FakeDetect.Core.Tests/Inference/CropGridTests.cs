@@ -1,5 +1,5 @@
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Views;
 using Xunit;
 
 namespace FakeDetect.Core.Tests.Inference;
