@@ -22,6 +22,7 @@ internal static class PictureFile
         ".avif",
         ".bmp",
         ".dib",
+        ".tga",
         ".ppm",
         ".pgm",
         ".pbm",
@@ -54,7 +55,7 @@ internal static class PictureFile
                 bufferSize: 1
             );
             int count = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-            return FormatSniffer.Sniff(head[..count]) != ImageFormat.Unknown;
+            return FormatSniffer.Sniff(head[..count], target.Length) != ImageFormat.Unknown;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -9,7 +9,7 @@ namespace FakeDetect.Trainer.Data;
 internal sealed record LabelledPicture(string Path, bool Fake, string Set, string Kind, string Group)
 {
     /// <summary>
-    /// The picture is known to have been compressed with loss: its file is a JPEG, or the manifest says that the original was one.
+    /// The picture is known to have been compressed with loss: its file is of a lossy format, or the manifest says that the original was one.
     /// </summary>
     public bool Lossy { get; init; }
 

@@ -1,8 +1,21 @@
+using FakeDetect.Imaging;
+
 namespace FakeDetect.Trainer.Data;
 
-/// <summary>Files that are lossy by their format. WebP and AVIF can be either, and count as lossless unless a manifest knows better.</summary>
+/// <summary>Whether a file's format changes pixels, by its content: JPEG, lossy WebP and AVIF.</summary>
 internal static class LossyFile
 {
-    /// <summary>The file's name is that of a JPEG.</summary>
-    public static bool Is(string path) => Path.GetExtension(path).ToUpperInvariant() is ".JPG" or ".JPEG";
+    /// <summary>Looks at the file's first bytes. A file that cannot be read is not known to be lossy: reading the picture reports it.</summary>
+    public static bool Is(string path)
+    {
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
+            return PictureContainer.Of(file).IsLossy;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 }

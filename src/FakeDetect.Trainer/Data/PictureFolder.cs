@@ -20,6 +20,7 @@ internal static class PictureFolder
         ".webp",
         ".gif",
         ".avif",
+        ".tga",
     };
 
     /// <summary>Pictures of one root, ordered by path.</summary>

@@ -1,3 +1,4 @@
+using FakeDetect.Imaging;
 using FakeDetect.Trainer.Data;
 using Xunit;
 
@@ -5,7 +6,7 @@ namespace FakeDetect.Trainer.Tests.Data;
 
 public sealed class PictureFolderTests
 {
-    private static readonly Imaging.RgbImage Dot = PictureSandbox.Picture(2, 2, 1, fake: false);
+    private static readonly RgbImage Dot = PictureSandbox.Picture(2, 2, 1, fake: false);
 
     [Fact]
     public void Labels_with_pictures_in_them_are_one_set_each()
@@ -40,11 +41,14 @@ public sealed class PictureFolderTests
     }
 
     [Fact]
-    public void Jpegs_and_copies_of_jpegs_that_the_manifest_knows_are_lossy()
+    public void Files_of_lossy_formats_and_copies_of_such_that_the_manifest_knows_are_lossy()
     {
         using PictureSandbox sandbox = new();
-        foreach (string name in (string[])["0_real/s/a.jpg", "0_real/s/copy.ppm", "1_fake/s/b.ppm"])
+        foreach (string name in (string[])["0_real/s/copy.ppm", "0_real/s/misnamed.jpg", "1_fake/s/b.ppm"])
             sandbox.Write(name, Dot);
+        File.WriteAllBytes(Path.Combine(sandbox.Pictures, "0_real/s/a.png"), ImageWriter.Jpeg(Dot, 90));
+        File.WriteAllBytes(Path.Combine(sandbox.Pictures, "0_real/s/b.webp"), ImageWriter.WebP(Dot, 90));
+        File.WriteAllBytes(Path.Combine(sandbox.Pictures, "0_real/s/c.webp"), ImageWriter.WebPLossless(Dot));
         File.WriteAllText(
             Path.Combine(sandbox.Pictures, "manifest.tsv"),
             "path\tset\tlabel\torig_format\n0_real/s/copy.ppm\ts\t0\tJPEG\n1_fake/s/b.ppm\ts\t1\tPNG\n"
@@ -53,7 +57,14 @@ public sealed class PictureFolderTests
         List<LabelledPicture> found = PictureFolder.Scan(sandbox.Pictures, "train", []);
 
         Assert.Equal(
-            [("a.jpg", true), ("copy.ppm", true), ("b.ppm", false)],
+            [
+                ("a.png", true),
+                ("b.webp", true),
+                ("c.webp", false),
+                ("copy.ppm", true),
+                ("misnamed.jpg", false),
+                ("b.ppm", false),
+            ],
             found.Select(p => (Path.GetFileName(p.Path), p.Lossy))
         );
     }

@@ -20,6 +20,7 @@ internal static class PictureName
         ".avif",
         ".bmp",
         ".dib",
+        ".tga",
         ".ppm",
         ".pgm",
         ".pbm",
