@@ -1,5 +1,4 @@
 using FakeDetect.Datasets.Search;
-using FakeDetect.Imaging;
 using FakeDetect.Numerics;
 using FakeDetect.Simulation;
 using FakeDetect.Training;
@@ -78,9 +77,8 @@ internal sealed record TrainingData(
             IsFake = isFake,
             Set = network,
             Source = network,
-            Format = PictureFile.Look(new FileInfo(path))?.Format ?? ImageFormat.Unknown,
             Kind = "pair",
-            IsLossy = lossy.Contains(path),
+            IsLossy = lossy.Contains(path) || PictureFile.Look(new FileInfo(path)) is { IsLossy: true },
         };
 
     private static void RequireBothLabels(List<LabelledPicture> pictures, string folder)

@@ -65,12 +65,8 @@ internal sealed class Validator(
         IEnumerable<(LabelledPicture Picture, double Logit)> reals
     ) => ScoreSet.Of([.. fakes.Select(f => f.Logit)], [.. reals.Select(r => r.Logit)]);
 
-    // ln(1 + exp(-s x)), computed so that it does not overflow.
     private static double Loss(List<(LabelledPicture Picture, double Logit)> scored, int sign) =>
-        scored
-            .Select(s => Math.Max(-sign * s.Logit, 0) + Math.Log(1 + Math.Exp(-Math.Abs(s.Logit))))
-            .DefaultIfEmpty(double.NaN)
-            .Average();
+        scored.Select(s => Logistic.Softplus(-sign * s.Logit)).DefaultIfEmpty(double.NaN).Average();
 
     private List<(LabelledPicture Picture, double Logit)> Score(
         DetectorNetwork network,

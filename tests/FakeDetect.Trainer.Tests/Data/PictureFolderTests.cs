@@ -1,4 +1,5 @@
 using FakeDetect.Datasets.Search;
+using FakeDetect.Imaging;
 using FakeDetect.Trainer.Data;
 using Xunit;
 
@@ -6,7 +7,7 @@ namespace FakeDetect.Trainer.Tests.Data;
 
 public sealed class PictureFolderTests
 {
-    private static readonly Imaging.RgbImage Dot = PictureSandbox.Picture(2, 2, 1, fake: false);
+    private static readonly RgbImage Dot = PictureSandbox.Picture(2, 2, 1, fake: false);
 
     [Fact]
     public void Labels_with_pictures_in_them_are_one_set_each()
@@ -44,15 +45,14 @@ public sealed class PictureFolderTests
     }
 
     [Fact]
-    public void Jpegs_and_copies_of_jpegs_that_the_manifest_knows_are_lossy()
+    public void Files_of_lossy_formats_and_copies_of_such_that_the_manifest_knows_are_lossy()
     {
         using PictureSandbox sandbox = new();
-        foreach (
-            string name in (string[])["0_real/s/a.jpg", "0_real/s/copy.ppm", "0_real/s/named.jpg", "1_fake/s/b.ppm"]
-        )
+        foreach (string name in (string[])["0_real/s/copy.ppm", "0_real/s/misnamed.jpg", "1_fake/s/b.ppm"])
             sandbox.Write(name, Dot);
-        // What a file begins with tells a JPEG, not what it is called.
-        File.WriteAllBytes(Path.Combine(sandbox.Pictures, "0_real", "s", "a.jpg"), [0xFF, 0xD8, 0xFF, 0xE0]);
+        File.WriteAllBytes(Path.Combine(sandbox.Pictures, "0_real/s/a.png"), ImageWriter.Jpeg(Dot, 90));
+        File.WriteAllBytes(Path.Combine(sandbox.Pictures, "0_real/s/b.webp"), ImageWriter.WebP(Dot, 90));
+        File.WriteAllBytes(Path.Combine(sandbox.Pictures, "0_real/s/c.webp"), ImageWriter.WebPLossless(Dot));
         File.WriteAllText(
             Path.Combine(sandbox.Pictures, "manifest.tsv"),
             "path\tset\tlabel\torig_format\n0_real/s/copy.ppm\ts\t0\tJPEG\n1_fake/s/b.ppm\ts\t1\tPNG\n"
@@ -61,7 +61,14 @@ public sealed class PictureFolderTests
         IReadOnlyList<LabelledPicture> found = PictureFolder.Scan(sandbox.Pictures, "train", []).Pictures;
 
         Assert.Equal(
-            [("a.jpg", true), ("copy.ppm", true), ("named.jpg", false), ("b.ppm", false)],
+            [
+                ("a.png", true),
+                ("b.webp", true),
+                ("c.webp", false),
+                ("copy.ppm", true),
+                ("misnamed.jpg", false),
+                ("b.ppm", false),
+            ],
             found.Select(p => (Path.GetFileName(p.FullPath), p.IsLossy))
         );
     }

@@ -2,7 +2,6 @@ using FakeDetect.Imaging;
 using FakeDetect.Models;
 using FakeDetect.Models.Checkpoints;
 using FakeDetect.Models.Graphs;
-using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Native;
 using FakeDetect.Trainer.Networks;
 using Google.Protobuf;
@@ -101,13 +100,7 @@ public sealed class NetworkParityTests
             RgbImage image = ImageReader
                 .Decode(File.ReadAllBytes(path), path, DecodeOptions.Default, TestContext.Current.CancellationToken)
                 .Image;
-            RgbImage crop = ImageCrop.Crop(
-                image,
-                CenterCrop.Offset(image.Width, 224),
-                CenterCrop.Offset(image.Height, 224),
-                224,
-                224
-            );
+            RgbImage crop = CropPlan.Center(image.Width, image.Height, 224).Apply(image);
             using DisposeScope scope = NewDisposeScope();
             using IDisposable noGradient = no_grad();
             float[] features = network.PooledFeatures(input.Of(crop.Pixels, 1, 224, 224)).data<float>().ToArray();

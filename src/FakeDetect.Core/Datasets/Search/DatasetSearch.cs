@@ -152,7 +152,7 @@ public sealed class DatasetSearch
                 Class = className,
                 Home = string.Join('/', names[..label]),
                 Source = PictureSource.Of(set, className, path),
-                Format = picture.Format,
+                IsLossy = picture.IsLossy,
             }
         );
     }
@@ -177,11 +177,11 @@ public sealed class DatasetSearch
                 IsFake = isFake,
                 Set = set,
                 Source = PictureSource.Of(set, "", Named(file.Path)),
-                Format = file.Format,
+                IsLossy = file.IsLossy,
             };
         // A file that is named is wanted, whatever it is: whoever reads it says what is wrong with it.
         if (File.Exists(path))
-            return [Picture(PictureFile.Look(new FileInfo(path)) ?? new PictureFile(path, default))];
+            return [Picture(PictureFile.Look(new FileInfo(path)) ?? new PictureFile(path, IsLossy: false))];
         RequireFolder(path);
         var found = new List<LabelledPicture>();
         foreach (PictureFile file in Root(path).PicturesBelow(_ => true))

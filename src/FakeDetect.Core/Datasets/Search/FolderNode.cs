@@ -73,7 +73,7 @@ internal sealed class FolderNode
             bool hidden = !_options.IncludeHidden && IsHidden(file);
             PictureFile? picture =
                 _options.TrustNames && !hidden && PictureFile.IsNamedLikeOne(file.Name)
-                    ? new PictureFile(file.FullName, Imaging.ImageFormat.Unknown)
+                    ? new PictureFile(file.FullName, IsLossy: false)
                     : PictureFile.Look(file);
             if (picture is null || (hidden && picture.Error is not null))
                 _leftOut(new LeftOut(file.FullName, LeftOutReason.NoPicture));

@@ -1,5 +1,3 @@
-using FakeDetect.Imaging;
-
 namespace FakeDetect.Datasets.Search;
 
 /// <summary>A picture of a data set: what measuring, calibrating, auditing and training know of it before they read it.</summary>
@@ -26,9 +24,6 @@ public sealed record LabelledPicture
     /// <summary>Where it comes from (<see cref="PictureSource"/>).</summary>
     public required string Source { get; init; }
 
-    /// <summary>The format by content; Unknown where nobody looked.</summary>
-    public ImageFormat Format { get; init; }
-
     /// <summary>The kind of its source, by a manifest; the label's name where none knows it.</summary>
     public string Kind
     {
@@ -43,12 +38,8 @@ public sealed record LabelledPicture
         init;
     }
 
-    /// <summary>It is known to have been compressed with loss: it is a JPEG, or a manifest says that its original was lossy.</summary>
-    public bool IsLossy
-    {
-        get => field || Format == ImageFormat.Jpeg;
-        init;
-    }
+    /// <summary>It is known to have been compressed with loss: its file is of a lossy format, or a manifest says that the original was.</summary>
+    public bool IsLossy { get; init; }
 
     /// <summary>The source's name with the label's: 0_real/source.</summary>
     public string SourceKey => (IsFake ? "1_fake/" : "0_real/") + Source;

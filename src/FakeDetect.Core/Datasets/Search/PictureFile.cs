@@ -7,12 +7,12 @@ namespace FakeDetect.Datasets.Search;
 /// <see cref="ImageReader"/>; what a file is called never makes it a picture.
 /// </summary>
 /// <param name="Path">The absolute path.</param>
-/// <param name="Format">The format; Unknown where nobody looked.</param>
+/// <param name="IsLossy">Whether its format changes pixels; false where nobody looked.</param>
 /// <param name="Error">Null for a picture; else why a file that says it is one cannot be one.</param>
-internal sealed record PictureFile(string Path, ImageFormat Format, ImageUnreadableException? Error = null)
+internal sealed record PictureFile(string Path, bool IsLossy, ImageUnreadableException? Error = null)
 {
-    // More than any list of brands in an AVIF's first box is long.
-    private const int HeadLength = 256;
+    // Where a refused format is told: an SVG may begin with a comment.
+    private const int HeadLength = 1024;
 
     // Those from .heic on are not decoded here.
     private static readonly HashSet<string> s_extensions = new(StringComparer.OrdinalIgnoreCase)
@@ -31,6 +31,7 @@ internal sealed record PictureFile(string Path, ImageFormat Format, ImageUnreada
         ".avif",
         ".bmp",
         ".dib",
+        ".tga",
         ".ppm",
         ".pgm",
         ".pbm",
@@ -68,11 +69,19 @@ internal sealed record PictureFile(string Path, ImageFormat Format, ImageUnreada
                     : null;
             }
 
+            using FileStream content = new(
+                target.FullName,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete,
+                bufferSize: 1
+            );
+            PictureContainer container = PictureContainer.Of(content);
+            if (container.Format != ImageFormat.Unknown)
+                return new PictureFile(file.FullName, container.IsLossy);
             Span<byte> buffer = stackalloc byte[HeadLength];
-            ReadOnlySpan<byte> head = buffer[..ReadHead(target.FullName, buffer)];
-            ImageFormat format = FormatSniffer.Sniff(head);
-            if (format != ImageFormat.Unknown)
-                return new PictureFile(file.FullName, format);
+            content.Position = 0;
+            ReadOnlySpan<byte> head = buffer[..content.ReadAtLeast(buffer, HeadLength, throwOnEndOfStream: false)];
             return named || FormatSniffer.IsOtherPicture(head)
                 ? Refused(ImageReader.Refusal(file.FullName, head))
                 : null;
@@ -88,17 +97,5 @@ internal sealed record PictureFile(string Path, ImageFormat Format, ImageUnreada
         }
     }
 
-    private static PictureFile Refused(ImageUnreadableException error) => new(error.Target, ImageFormat.Unknown, error);
-
-    private static int ReadHead(string path, Span<byte> buffer)
-    {
-        using FileStream stream = new(
-            path,
-            FileMode.Open,
-            FileAccess.Read,
-            FileShare.ReadWrite | FileShare.Delete,
-            bufferSize: 1
-        );
-        return stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-    }
+    private static PictureFile Refused(ImageUnreadableException error) => new(error.Target, IsLossy: false, error);
 }
