@@ -36,6 +36,8 @@ internal sealed class TrainingRun : IDisposable
         _store.Unreadable += e =>
             events.Write(new TrainingProblem(e.ErrorId, e.Target, e.Message, e.NextStep, Fatal: false));
         _plan = new EpochPlan(options, _data.Train.Count + 2 * _data.Pairs.Count);
+        _device = TorchDevice.Find(options.Device);
+        _learner = new Learner(options, _device);
         IAugmentation augmentation = options.Aligned is { } aligned
             ? new AlignedPipeline(aligned)
             : new ReferencePipeline(options.Reference!);
@@ -44,10 +46,9 @@ internal sealed class TrainingRun : IDisposable
             _plan,
             new Sampler(options.Sampling, _data.Train, _data.Pairs, options.Seed),
             _store,
-            augmentation
+            augmentation,
+            _learner.Input.Writer
         );
-        _device = TorchDevice.Find(options.Device);
-        _learner = new Learner(options, _device);
         IValidationView view = options.Aligned is not null
             ? new AlignedView(options.ValidationCropSize)
             : new ReferenceView(options.Reference!, options.ValidationCropSize);
@@ -96,7 +97,7 @@ internal sealed class TrainingRun : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             long waited = Stopwatch.GetTimestamp();
-            PixelBatch batch = queue.Take(cancellation);
+            InputBatch batch = queue.Take(cancellation);
             reporter.Waited(Stopwatch.GetElapsedTime(waited));
             double rate =
                 LearningRate.At(_options, _step, _plan.Steps) * (_stopper.LearningRate / _options.LearningRate);
