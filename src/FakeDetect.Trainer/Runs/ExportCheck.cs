@@ -1,6 +1,7 @@
 using FakeDetect.Imaging;
 using FakeDetect.Inference.Network;
 using FakeDetect.Inference.Pipeline;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 using FakeDetect.Trainer.Networks;
 using TorchSharp;
@@ -31,6 +32,7 @@ internal static class ExportCheck
         using ScoringPipeline scoring = ScoringPipeline.Open(model, options);
         double largest = 0;
         int compared = 0;
+        CropSelection selection = CropSelection.Of(scoring.View);
         network.eval();
         foreach (RgbImage picture in pictures)
         {
@@ -38,18 +40,26 @@ internal static class ExportCheck
             ScoredImage scored = scoring.Take();
             if (scored.Error is { } error)
                 throw error;
-            largest = Math.Max(largest, Math.Abs(scored.Scores[0].Logit - Expected(network, input, model, picture)));
+            largest = Math.Max(
+                largest,
+                Math.Abs(scored.Scores[0].Logit - Expected(network, input, selection, picture))
+            );
             compared++;
         }
 
         return (largest, compared);
     }
 
-    private static float Expected(DetectorNetwork network, NetworkInput input, DetectorModel model, RgbImage picture)
+    private static float Expected(
+        DetectorNetwork network,
+        NetworkInput input,
+        CropSelection selection,
+        RgbImage picture
+    )
     {
-        RgbImage crop = CropPlan.Center(picture.Width, picture.Height, model.Card.CropSize).Apply(picture);
+        IReadOnlyList<PictureCrop> crops = selection.Of(picture);
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradient = no_grad();
-        return network.forward(input.Of([crop])).item<float>();
+        return selection.Join(crops, [.. crops.Select(c => network.forward(input.Of([c.Pixels])).item<float>())]);
     }
 }

@@ -3,6 +3,7 @@ using FakeDetect.Imaging;
 using FakeDetect.Models;
 using FakeDetect.Models.Graphs;
 using FakeDetect.Models.Onnx;
+using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Data;
 using FakeDetect.Trainer.Logs;
 using FakeDetect.Trainer.Networks;
@@ -36,6 +37,7 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
             Architecture = network.Architecture,
             Input = network.Settings.Input,
             CropSize = options.ValidationCropSize,
+            Scoring = TrainedView.Scoring(options),
             // A spectrum is one of a picture of one size: nothing else than the crop it was trained on means anything to the network.
             Views = options.InputKind == ModelInput.Spectrum ? ["CenterCrop"] : null,
             Tiling =

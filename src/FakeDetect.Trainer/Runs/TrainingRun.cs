@@ -50,8 +50,8 @@ internal sealed class TrainingRun : IDisposable
             _learner.Input.Writer
         );
         IValidationView view = options.Aligned is not null
-            ? new AlignedView(options.ValidationCropSize)
-            : new ReferenceView(options.Reference!, options.ValidationCropSize);
+            ? new AlignedView(TrainedView.Crop(options))
+            : new ReferenceView(options.Reference!, TrainedView.Crop(options));
         _validator = new Validator(_data.Validation, _store, view, _learner.Input);
         _stopper = new EarlyStopper(options.EarlyStopping, options.Patience, options.LearningRate);
     }
