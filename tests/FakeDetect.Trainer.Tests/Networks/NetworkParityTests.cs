@@ -114,7 +114,7 @@ public sealed class NetworkParityTests
             "These weights have no head."
         );
         network.eval();
-        using NetworkInput input = new(network.Settings.Input, CPU);
+        NetworkInput input = new(network.Settings.Input, CPU);
 
         foreach (string line in File.ReadLines(Path.Combine(folder, "expected_features.tsv")).Skip(1))
         {
@@ -126,7 +126,7 @@ public sealed class NetworkParityTests
             RgbImage crop = CropPlan.Center(image.Width, image.Height, 224).Apply(image);
             using DisposeScope scope = NewDisposeScope();
             using IDisposable noGradient = no_grad();
-            float[] features = network.PooledFeatures(input.Of(crop.Pixels, 1, 224, 224)).data<float>().ToArray();
+            float[] features = network.PooledFeatures(input.Of([crop])).data<float>().ToArray();
             for (int i = 1; i < fields.Length; i++)
                 Assert.Equal(
                     float.Parse(fields[i], System.Globalization.CultureInfo.InvariantCulture),

@@ -2,25 +2,31 @@ using System.Numerics;
 using FakeDetect.Imaging;
 using FakeDetect.Numerics;
 
-namespace FakeDetect.Spectra;
+namespace FakeDetect.Inference.Inputs;
 
 /// <summary>
 /// What a network of input kind Spectrum sees (Zhang, Karaman and Chang, WIFS 2019): for each channel the log magnitude of the
 /// two-dimensional spectrum of v / 255, without window or shift, stretched so that its 5th and 95th percentile become -1 and 1,
 /// and clipped there. Absolute energy is lost on purpose.
 /// </summary>
-public static class SpectrumInput
+public sealed class SpectrumInput : IInputWriter
 {
     private const double Floor = 1e-3;
     private const double LowPercentile = 0.05;
     private const double HighPercentile = 0.95;
 
-    /// <summary>Writes the spectrum as three planes R, G, B; the frequency 0 is the first value of each.</summary>
-    /// <param name="image">The picture; sides that are powers of two are fastest.</param>
-    /// <param name="destination">3 x height x width values.</param>
-    public static void Write(RgbImage image, Span<float> destination)
+    // In nepers. What pixels of 256 levels can show spreads a thousand times as far; below it there is rounding alone.
+    private const double LeastRange = 1e-6;
+
+    /// <summary>
+    /// Writes the spectrum as three planes R, G, B; the frequency 0 is the first value of each. Sides that are powers of two
+    /// are fastest. A channel without a spectrum to speak of, such as one of a single colour, is -1 everywhere.
+    /// </summary>
+    /// <inheritdoc/>
+    public void Write(RgbImage image, CropPlan crop, Span<float> destination)
     {
         ArgumentNullException.ThrowIfNull(image);
+        image = crop.Apply(image);
         int width = image.Width,
             height = image.Height,
             plane = width * height;
@@ -72,8 +78,13 @@ public static class SpectrumInput
         Array.Sort(sorted);
         double low = Quantile.Of(sorted, LowPercentile),
             high = Quantile.Of(sorted, HighPercentile);
-        // A flat picture has a flat spectrum but for one value: nothing to stretch.
-        double scale = high > low ? 2 / (high - low) : 0;
+        if (high - low < LeastRange)
+        {
+            destination.Fill(-1);
+            return;
+        }
+
+        double scale = 2 / (high - low);
         for (int i = 0; i < map.Length; i++)
             destination[i] = (float)Math.Clamp((map[i] - low) * scale - 1, -1, 1);
     }
