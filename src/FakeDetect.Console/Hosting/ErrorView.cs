@@ -23,7 +23,7 @@ internal sealed class ErrorView(Terminal terminal)
     internal static IEnumerable<string> Lines(ErrorRecord record)
     {
         string command = record.InvocationInfo?.MyCommand?.Name ?? "";
-        string reason = record.ErrorDetails?.Message is { Length: > 0 } details ? details : record.Exception.Message;
+        string reason = record.ErrorDetails?.Message is { Length: > 0 } details ? details : ReasonOf(record.Exception);
         yield return command.Length > 0 && !IsScript(record) ? $"{command}: {reason}" : $"error: {reason}";
 
         if (PositionOf(record) is { } position)
@@ -42,6 +42,10 @@ internal sealed class ErrorView(Terminal terminal)
         if (next.Length > 0)
             yield return $"{Indent}next  {next}";
     }
+
+    /// <summary>Of a library that cannot be loaded the outer message says only that; the inner one says why.</summary>
+    private static string ReasonOf(Exception exception) =>
+        exception is FileLoadException { InnerException: { } cause } ? cause.Message : exception.Message;
 
     private static bool IsScript(ErrorRecord record) =>
         record.InvocationInfo?.MyCommand?.CommandType is CommandTypes.Script or CommandTypes.ExternalScript;
