@@ -40,7 +40,7 @@ internal static class InstalledModels
         ModelEntry? first = store
             .List(verifyHashes: false)
             .FirstOrDefault(entry => entry.Name.Equals(model.Card.Name, StringComparison.OrdinalIgnoreCase));
-        bool isFirst = first is not null && PathNames.Comparer.Equals(first.Folder, model.Folder);
+        bool isFirst = first is not null && PathComparer.Comparer.Equals(first.Folder, model.Folder);
         return new DetectorModelInfo(
             model,
             isFirst && model.Card.Name.Equals(FindDefaultName(store), StringComparison.OrdinalIgnoreCase),

@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using FakeDetect;
+using FakeDetect.Trainer;
+using FakeDetect.Trainer.Logs;
 using FakeDetect.Trainer.Native;
-using FakeDetect.Trainer.Runs;
 using FakeDetect.Training;
 
 using Stream output = Console.OpenStandardOutput();

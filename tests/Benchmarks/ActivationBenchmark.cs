@@ -1,4 +1,5 @@
-using FakeDetect.Inference;
+using FakeDetect.Inference.Inputs;
+using FakeDetect.Inference.Network;
 using FakeDetect.Models;
 
 namespace FakeDetect.Benchmarks;
@@ -11,7 +12,7 @@ internal static class ActivationBenchmark
         int side = settings.Number("side", 1024);
         DetectorModel model = workspace.Model(settings.Text("model", "resnet50"));
         using DetectorSession session = DetectorSession.Load(model, cudaDevice: null);
-        using RunControl control = new(CancellationToken.None);
+        using RunCancellation control = new(CancellationToken.None);
         using SingleRunner runner = new(session, control, bytesPerPixel: 1);
         using InputTensor small = new(1, 64, 64);
         using InputTensor large = new(1, side, side);

@@ -1,4 +1,6 @@
-using FakeDetect.Inference;
+using FakeDetect.Inference.Network;
+using FakeDetect.Inference.Pipeline;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 
 namespace FakeDetect.Benchmarks;

@@ -1,5 +1,6 @@
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Inputs;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 
 namespace FakeDetect.Benchmarks;
@@ -11,7 +12,7 @@ internal static class StagesBenchmark
     {
         int count = settings.Number("count", 200);
         string[] paths = workspace.Jpegs(count, settings.Number("width", 640), settings.Number("height", 480));
-        Normalizer normalizer = new(ModelInput.ImageNet);
+        RgbInput normalizer = new(ModelInput.ImageNet);
         (Meter read, Meter decode, Meter normalize) = (new(), new(), new());
         for (int round = 0; round < 2; round++)
         {

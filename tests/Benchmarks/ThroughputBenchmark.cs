@@ -1,4 +1,5 @@
-using FakeDetect.Inference;
+using FakeDetect.Inference.Network;
+using FakeDetect.Inference.Pipeline;
 using FakeDetect.Models;
 using Microsoft.ML.OnnxRuntime;
 

@@ -1,8 +1,8 @@
 using FakeDetect.Imaging;
 using FakeDetect.Simulation;
+using FakeDetect.Trainer.Logs;
 using FakeDetect.Trainer.Native;
-using FakeDetect.Trainer.Runs;
-using FakeDetect.Trainer.Simulation;
+using FakeDetect.Trainer.Simulators;
 using FakeDetect.Training;
 using Xunit;
 

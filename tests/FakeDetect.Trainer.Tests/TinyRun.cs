@@ -1,3 +1,4 @@
+using FakeDetect.Trainer.Logs;
 using FakeDetect.Trainer.Runs;
 using FakeDetect.Training;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using FakeDetect.Evaluation;
+using FakeDetect.Evaluation.Metrics;
 using FakeDetect.Models;
 
 namespace FakeDetect.Reporting;

@@ -1,4 +1,4 @@
-using FakeDetect.Plotting;
+using FakeDetect.Charts;
 using FakeDetect.Spectra;
 using FakeDetect.Threading;
 
@@ -53,7 +53,7 @@ public sealed class ReportBuilder
         Dictionary<int, byte[]> thumbnails = [];
         List<ReportSpectrum> spectra = [];
         int done = 0;
-        foreach (ReportFile file in Look(cancellation))
+        foreach (FileCheck file in Look(cancellation))
         {
             _pictures[file.Index] = _pictures[file.Index] with { State = file.State, Modified = file.Modified };
             if (file.Thumbnail is { } thumbnail)
@@ -90,9 +90,9 @@ public sealed class ReportBuilder
         };
     }
 
-    private IEnumerable<ReportFile> Look(CancellationToken cancellation)
+    private IEnumerable<FileCheck> Look(CancellationToken cancellation)
     {
-        using OrderedWindow<ReportFile> window = new(_options.ThrottleLimit, cancellation);
+        using OrderedWindow<FileCheck> window = new(_options.ThrottleLimit, cancellation);
         for (int i = 0; i < _pictures.Length; i++)
         {
             if (window.IsFull)
@@ -103,7 +103,7 @@ public sealed class ReportBuilder
                 : picture.Map is null ? _options.ThumbnailSize
                 : Math.Max(_options.ThumbnailSize, MapPreviewSize);
             bool spectrum = _spectra.Contains(i);
-            window.Add(token => ReportFile.Look(index, picture, size, spectrum, token));
+            window.Add(token => FileCheck.Look(index, picture, size, spectrum, token));
         }
         while (window.Pending > 0)
             yield return window.Take();

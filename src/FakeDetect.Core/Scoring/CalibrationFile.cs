@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FakeDetect.Files;
 using FakeDetect.Models;
-using FakeDetect.Reporting;
 
 namespace FakeDetect.Scoring;
 

@@ -1,4 +1,4 @@
-using FakeDetect.Inference;
+using FakeDetect.Conditions;
 
 namespace FakeDetect.Scoring;
 

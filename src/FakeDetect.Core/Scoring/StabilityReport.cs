@@ -1,5 +1,6 @@
 using System.Globalization;
-using FakeDetect.Inference;
+using FakeDetect.Conditions;
+using FakeDetect.Inference.Pipeline;
 
 namespace FakeDetect.Scoring;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using FakeDetect.Imaging;
+using FakeDetect.Numerics;
 
 namespace FakeDetect.Spectra;
 

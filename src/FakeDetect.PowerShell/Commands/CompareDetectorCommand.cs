@@ -1,6 +1,8 @@
 using System.Management.Automation;
-using FakeDetect.Evaluation;
-using FakeDetect.Inference;
+using FakeDetect.Conditions;
+using FakeDetect.Datasets.Search;
+using FakeDetect.Evaluation.Measuring;
+using FakeDetect.Evaluation.Scores;
 using FakeDetect.Models;
 
 namespace FakeDetect;
@@ -40,7 +42,7 @@ public sealed class CompareDetectorCommand : MeasuredScoresCommand
             models = [baseline, .. models.Where(m => m.Folder != baseline.Folder)];
         }
 
-        using ScoreBook book = OpenBook();
+        using ScoreCache book = OpenBook();
         var scored = new List<(IScoreSource Scores, DetectorModel? Model)>();
         foreach (DetectorModel model in models)
         {
@@ -126,9 +128,12 @@ public sealed class CompareDetectorCommand : MeasuredScoresCommand
             foreach (string condition in Mean ? conditions : [])
             {
                 if (
-                    SetMeasurer.Mean("(mean of sets)", pairs.Select(p => p.One).Where(m => m.Condition == condition))
+                    MetricCalculator.Mean(
+                        "(mean of sets)",
+                        pairs.Select(p => p.One).Where(m => m.Condition == condition)
+                    )
                         is { } a
-                    && SetMeasurer.Mean(
+                    && MetricCalculator.Mean(
                         "(mean of sets)",
                         pairs.Select(p => p.Other).Where(m => m.Condition == condition)
                     )

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using FakeDetect.Files;
 using FakeDetect.Models;
 using FakeDetect.Reporting;
 

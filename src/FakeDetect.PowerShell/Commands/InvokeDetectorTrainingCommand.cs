@@ -96,7 +96,7 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
         )
             return;
         TrainingMonitor monitor = new(this, Progress, Path.GetFileName(output));
-        TrainerRun trainer = new(this, "--options", run)
+        TrainerClient trainer = new(this, "--options", run)
         {
             Resume = Resume,
             AfterStop = $"its checkpoint is in '{run}'",

@@ -56,7 +56,7 @@ public sealed partial class InvokeSimulatorTrainingCommand : ImageFileCommand
         {
             BatchSize = BatchSize,
         };
-        TrainerRun trainer = new(this, "--simulator", options.OutputPath)
+        TrainerClient trainer = new(this, "--simulator", options.OutputPath)
         {
             AfterStop = "no network was written",
             AfterStopNextStep = "Train again.",

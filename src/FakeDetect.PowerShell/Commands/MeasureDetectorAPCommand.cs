@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
-using FakeDetect.Evaluation;
-using FakeDetect.Inference;
+using FakeDetect.Conditions;
+using FakeDetect.Datasets.Search;
+using FakeDetect.Evaluation.Measuring;
+using FakeDetect.Evaluation.Scores;
 using FakeDetect.Models;
 
 namespace FakeDetect;
@@ -55,7 +57,7 @@ public sealed class MeasureDetectorAPCommand : MeasuredScoresCommand
             sets = [.. sets.SelectMany(s => s.ByClass())];
         RealPool? pool = FindPool(RealSet, sets);
         ImageCondition[] conditions = [.. ConditionNames.Select(ConditionParser.Parse).DistinctBy(c => c.Name)];
-        using ScoreBook book = OpenBook();
+        using ScoreCache book = OpenBook();
         foreach (DetectorModel model in FindModels())
         {
             var evaluation = new DetectorEvaluation(model, Options(conditions), book);
@@ -113,7 +115,7 @@ public sealed class MeasureDetectorAPCommand : MeasuredScoresCommand
         RealPool? pool
     )
     {
-        SetMeasurer measurer = Measurer(model, AsReferenceCsv ? Evaluation.Weighting.Count : null);
+        MetricCalculator measurer = Measurer(model, AsReferenceCsv ? Evaluation.Metrics.Weighting.Count : null);
         return new MeasurementPlan(
             scores,
             measurer,

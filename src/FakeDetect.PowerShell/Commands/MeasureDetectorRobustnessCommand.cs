@@ -1,9 +1,14 @@
 using System.Management.Automation;
-using FakeDetect.Evaluation;
-using FakeDetect.Inference;
+using FakeDetect.Charts;
+using FakeDetect.Conditions;
+using FakeDetect.Datasets.Search;
+using FakeDetect.Evaluation.Measuring;
+using FakeDetect.Evaluation.Metrics;
+using FakeDetect.Evaluation.Scores;
+using FakeDetect.Files;
+using FakeDetect.Inference.Pipeline;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
-using FakeDetect.Plotting;
-using FakeDetect.Reporting;
 using FakeDetect.Scoring;
 
 namespace FakeDetect;
@@ -105,17 +110,17 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
             return;
         RealPool? pool = FindPool(RealSet, sets);
         string? plots = PlotPath is null ? null : Resolver.ToFileSystem(PlotPath);
-        using ScoreBook book =
+        using ScoreCache book =
             ScoresPath is null || Resolver.ToFileSystem(ScoresPath) is not { } file
-                ? new ScoreBook()
-                : new ScoreBook(file);
+                ? new ScoreCache()
+                : new ScoreCache(file);
         foreach (DetectorModel model in FindModels())
         {
             var weighting = pool is null ? Weighting.Count : Weighting.Balanced;
             var run = new RobustnessRun(
                 sets,
                 pool,
-                new SetMeasurer(weighting, new Resampler((ulong)Seed, Replicates), CalibrationFile.Of(model)),
+                new MetricCalculator(weighting, new Resampler((ulong)Seed, Replicates), CalibrationFile.Of(model)),
                 model.Card.RealBelow,
                 BySet,
                 StopToken
@@ -132,7 +137,7 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
             Plot(plots!, kind);
     }
 
-    private void Measure(DetectorModel model, RobustnessRun run, IReadOnlyList<TestSet> sets, ScoreBook book)
+    private void Measure(DetectorModel model, RobustnessRun run, IReadOnlyList<TestSet> sets, ScoreCache book)
     {
         int cropSize = CropSize ?? model.Card.CropSize;
         Perturbation[] encodings = [.. Encodings()];
@@ -170,7 +175,7 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
         DetectorModel model,
         RobustnessRun run,
         IReadOnlyList<TestSet> sets,
-        ScoreBook book,
+        ScoreCache book,
         int cropSize,
         DetectorView view
     )
@@ -202,7 +207,7 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
         DetectorModel model,
         ScoringOptions options,
         IReadOnlyList<TestSet> sets,
-        ScoreBook book,
+        ScoreCache book,
         string what,
         bool tooSmallIsNoError = false
     )

@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using FakeDetect.Evaluation;
+using FakeDetect.Charts;
+using FakeDetect.Datasets.Search;
+using FakeDetect.Files;
 using FakeDetect.Imaging;
-using FakeDetect.Plotting;
-using FakeDetect.Reporting;
 using FakeDetect.Spectra;
 
 namespace FakeDetect;

@@ -1,9 +1,13 @@
 using System.Management.Automation;
-using FakeDetect.Evaluation;
-using FakeDetect.Inference;
+using FakeDetect.Charts;
+using FakeDetect.Conditions;
+using FakeDetect.Datasets.Search;
+using FakeDetect.Evaluation.Calibrating;
+using FakeDetect.Evaluation.Measuring;
+using FakeDetect.Evaluation.Metrics;
+using FakeDetect.Evaluation.Scores;
+using FakeDetect.Files;
 using FakeDetect.Models;
-using FakeDetect.Plotting;
-using FakeDetect.Reporting;
 using FakeDetect.Scoring;
 
 namespace FakeDetect;
@@ -116,7 +120,7 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
         [
             .. (Condition ?? ["AsIs", "Jpeg90"]).Select(ConditionParser.Parse).DistinctBy(c => c.Name),
         ];
-        using ScoreBook book = OpenBook();
+        using ScoreCache book = OpenBook();
         foreach (DetectorModel model in FindModels())
         {
             var evaluation = new DetectorEvaluation(model, Options(conditions), book);

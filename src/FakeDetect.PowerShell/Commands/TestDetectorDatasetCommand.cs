@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using FakeDetect.DatasetAudit;
-using FakeDetect.Evaluation;
+using FakeDetect.Datasets.Audit;
+using FakeDetect.Datasets.Search;
 using FakeDetect.Imaging;
 
 namespace FakeDetect;

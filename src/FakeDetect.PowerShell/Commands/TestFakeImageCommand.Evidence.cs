@@ -1,7 +1,9 @@
 using System.Management.Automation;
-using FakeDetect.Inference;
-using FakeDetect.Plotting;
-using FakeDetect.Reporting;
+using FakeDetect.Charts;
+using FakeDetect.Conditions;
+using FakeDetect.Files;
+using FakeDetect.Inference.Pipeline;
+using FakeDetect.Inference.Views;
 using FakeDetect.Scoring;
 
 namespace FakeDetect;

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Management.Automation;
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Network;
+using FakeDetect.Inference.Pipeline;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 using FakeDetect.Scoring;
 
@@ -115,7 +117,7 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
 
     private protected override void ProcessInput()
     {
-        if (InputObject is PipedByte piped)
+        if (InputObject is ByteFromPipeline piped)
         {
             _pipedBytes.WriteByte(piped.Value);
             return;

@@ -10,7 +10,7 @@ internal sealed class ImageContentAttribute : ArgumentTransformationAttribute
         (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
         {
             byte[] bytes => new MemoryStream(bytes, writable: false),
-            byte value => PipedByte.Of(value),
+            byte value => ByteFromPipeline.Of(value),
             _ => inputData,
         };
 }

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using FakeDetect.Evaluation;
+using FakeDetect.Conditions;
 
 namespace FakeDetect;
 

@@ -1,4 +1,5 @@
-using FakeDetect.Evaluation;
+using FakeDetect.Evaluation.Calibrating;
+using FakeDetect.Evaluation.Metrics;
 
 namespace FakeDetect;
 

@@ -1,4 +1,4 @@
-using FakeDetect.Evaluation;
+using FakeDetect.Evaluation.Calibrating;
 using FakeDetect.Scoring;
 
 namespace FakeDetect;

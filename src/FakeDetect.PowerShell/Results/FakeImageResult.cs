@@ -1,4 +1,5 @@
-using FakeDetect.Inference;
+using FakeDetect.Inference.Pipeline;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 using FakeDetect.Scoring;
 

@@ -1,4 +1,4 @@
-using FakeDetect.Evaluation;
+using FakeDetect.Evaluation.Metrics;
 
 namespace FakeDetect;
 

@@ -1,4 +1,4 @@
-using FakeDetect.Inference;
+using FakeDetect.Inference.Pipeline;
 using FakeDetect.Models;
 
 namespace FakeDetect;

@@ -1,4 +1,5 @@
-using FakeDetect.Evaluation;
+using FakeDetect.Conditions;
+using FakeDetect.Evaluation.Measuring;
 
 namespace FakeDetect;
 

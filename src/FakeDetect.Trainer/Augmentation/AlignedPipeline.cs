@@ -1,5 +1,5 @@
 using FakeDetect.Imaging;
-using FakeDetect.Trainer.Data;
+using FakeDetect.Numerics;
 using FakeDetect.Training;
 
 namespace FakeDetect.Trainer.Augmentation;

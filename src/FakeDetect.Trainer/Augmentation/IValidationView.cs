@@ -1,5 +1,5 @@
 using FakeDetect.Imaging;
-using FakeDetect.Trainer.Data;
+using FakeDetect.Numerics;
 
 namespace FakeDetect.Trainer.Augmentation;
 

@@ -1,5 +1,6 @@
 using FakeDetect.Imaging;
 using FakeDetect.Models;
+using FakeDetect.Numerics;
 using FakeDetect.Spectra;
 using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Training;

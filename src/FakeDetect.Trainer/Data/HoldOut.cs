@@ -1,3 +1,5 @@
+using FakeDetect.Numerics;
+
 namespace FakeDetect.Trainer.Data;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using FakeDetect.Numerics;
 using FakeDetect.Training;
 
 namespace FakeDetect.Trainer.Data;

@@ -1,5 +1,4 @@
 using FakeDetect.Models;
-using FakeDetect.Trainer.Checkpoints;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

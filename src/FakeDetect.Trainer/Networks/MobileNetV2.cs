@@ -1,4 +1,5 @@
 using FakeDetect.Models;
+using FakeDetect.Trainer.Networks.Blocks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

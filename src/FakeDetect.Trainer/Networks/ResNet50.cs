@@ -1,3 +1,4 @@
+using FakeDetect.Trainer.Networks.Blocks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FakeDetect.Models;
+using FakeDetect.Trainer.Data;
 using FakeDetect.Training;
 
 namespace FakeDetect.Trainer.Runs;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FakeDetect.Trainer.Data;
 using FakeDetect.Training;
 
 namespace FakeDetect.Trainer.Runs;

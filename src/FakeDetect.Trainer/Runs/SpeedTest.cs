@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Data;
+using FakeDetect.Trainer.Logs;
+using FakeDetect.Trainer.Native;
+using FakeDetect.Trainer.Steps;
 using FakeDetect.Training;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using FakeDetect.Trainer.Augmentation;
-using FakeDetect.Trainer.Checkpoints;
 using FakeDetect.Trainer.Data;
-using FakeDetect.Trainer.Optimisation;
+using FakeDetect.Trainer.Logs;
+using FakeDetect.Trainer.Native;
+using FakeDetect.Trainer.Networks;
+using FakeDetect.Trainer.Steps;
 using FakeDetect.Training;
 using static TorchSharp.torch;
 

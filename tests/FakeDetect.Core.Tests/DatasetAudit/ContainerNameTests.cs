@@ -1,5 +1,5 @@
 using System.Text;
-using FakeDetect.DatasetAudit;
+using FakeDetect.Datasets.Audit;
 using FakeDetect.Imaging;
 using Xunit;
 

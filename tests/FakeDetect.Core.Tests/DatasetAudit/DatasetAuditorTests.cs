@@ -1,4 +1,4 @@
-using FakeDetect.DatasetAudit;
+using FakeDetect.Datasets.Audit;
 using FakeDetect.Imaging;
 using Xunit;
 

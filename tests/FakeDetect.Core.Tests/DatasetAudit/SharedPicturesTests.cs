@@ -1,5 +1,5 @@
-using FakeDetect.DatasetAudit;
-using FakeDetect.Evaluation;
+using FakeDetect.Datasets.Audit;
+using FakeDetect.Datasets.Search;
 using FakeDetect.Imaging;
 using Xunit;
 

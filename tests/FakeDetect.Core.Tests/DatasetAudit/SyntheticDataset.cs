@@ -1,7 +1,7 @@
 using System.Text;
 using FakeDetect.Core.Tests.Spectra;
-using FakeDetect.DatasetAudit;
-using FakeDetect.Evaluation;
+using FakeDetect.Datasets.Audit;
+using FakeDetect.Datasets.Search;
 using FakeDetect.Imaging;
 
 namespace FakeDetect.Core.Tests.DatasetAudit;

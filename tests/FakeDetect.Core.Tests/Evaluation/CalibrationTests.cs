@@ -1,4 +1,9 @@
 using System.Text.Json;
+using FakeDetect.Charts;
+using FakeDetect.Evaluation.Calibrating;
+using FakeDetect.Evaluation.Metrics;
+using FakeDetect.Evaluation.Scores;
+using FakeDetect.Numerics;
 using FakeDetect.Scoring;
 using Xunit;
 
@@ -194,11 +199,11 @@ public sealed class CalibrationTests
     public void The_charts_show_the_shares_that_the_ratios_have()
     {
         var ratios = ScoreSet.Of([3, 2, 1, -1], [-2, -2, 0.5, -3]);
-        Plotting.LineChart tippett = CalibrationCharts.Tippett("m", ratios);
+        Charts.LineChart tippett = CalibrationCharts.Tippett("m", ratios);
         int neutral = tippett.Series[0].X.ToList().FindIndex(x => x > 0);
         Assert.Equal((0.75, 0.25), (tippett.Series[0].Y[neutral], tippett.Series[1].Y[neutral]));
         Assert.Equal((1.0, 0.0), (tippett.Series[0].Y[0], tippett.Series[1].Y[^1]));
-        Plotting.ChartSeries observed = CalibrationCharts.Reliability("m", ratios).Series[0];
+        Charts.ChartSeries observed = CalibrationCharts.Reliability("m", ratios).Series[0];
         // The highest bin holds the fake at 3 alone, the lowest reals alone.
         Assert.Equal((Logistic.Of(3), 1.0, 0.0), (observed.X[^1], observed.Y[^1], observed.Y[0]));
     }

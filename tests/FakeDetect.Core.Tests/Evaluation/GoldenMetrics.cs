@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FakeDetect.Evaluation.Metrics;
 
 namespace FakeDetect.Evaluation;
 

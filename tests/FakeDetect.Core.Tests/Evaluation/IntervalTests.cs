@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FakeDetect.Evaluation.Metrics;
+using FakeDetect.Numerics;
 using Xunit;
 
 namespace FakeDetect.Evaluation;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FakeDetect.Evaluation.Metrics;
+using FakeDetect.Numerics;
 using Xunit;
 
 namespace FakeDetect.Evaluation;
@@ -77,15 +79,15 @@ public sealed class MetricsTests
         Assert.Equal(golden.GetProperty("cllr_min").GetDouble(), LikelihoodRatioCost.Minimum(set), Tolerance);
         Assert.Equal(
             golden.GetProperty("ece").GetDouble(),
-            ProbabilityError.Expected(probabilities.Balanced()),
+            CalibrationError.Expected(probabilities.Balanced()),
             Tolerance
         );
         Assert.Equal(
             golden.GetProperty("brier").GetDouble(),
-            ProbabilityError.Brier(probabilities.Balanced()),
+            CalibrationError.Brier(probabilities.Balanced()),
             Tolerance
         );
-        Assert.Equal(golden.GetProperty("brier_plain").GetDouble(), ProbabilityError.Brier(probabilities), Tolerance);
+        Assert.Equal(golden.GetProperty("brier_plain").GetDouble(), CalibrationError.Brier(probabilities), Tolerance);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using FakeDetect.Evaluation.Measuring;
 using Xunit;
 
 namespace FakeDetect.Evaluation;

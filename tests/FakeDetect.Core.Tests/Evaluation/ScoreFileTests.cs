@@ -1,3 +1,4 @@
+using FakeDetect.Evaluation.Scores;
 using Xunit;
 
 namespace FakeDetect.Evaluation;

@@ -1,3 +1,4 @@
+using FakeDetect.Datasets.Search;
 using Xunit;
 
 namespace FakeDetect.Evaluation;

@@ -1,4 +1,5 @@
-using FakeDetect.Evaluation;
+using FakeDetect.Evaluation.Measuring;
+using FakeDetect.Evaluation.Scores;
 using Xunit;
 
 namespace FakeDetect.Core.Tests.Evaluation;

@@ -1,6 +1,8 @@
 using FakeDetect.Core.Tests.Models;
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Inputs;
+using FakeDetect.Inference.Network;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 using FakeDetect.Models.Graphs;
 using Xunit;
@@ -49,9 +51,9 @@ public sealed class ArchitectureTilingTests : IDisposable
         Assert.True(width % 2 == 1 && height % 2 == 1);
 
         using DetectorSession session = DetectorSession.Load(model, cudaDevice: null);
-        using RunControl control = new(TestContext.Current.CancellationToken);
+        using RunCancellation control = new(TestContext.Current.CancellationToken);
         using SingleRunner runner = new(session, control, bytesPerPixel: 1);
-        TensorScorer scorer = new(runner, new Normalizer(card.Input));
+        TensorScorer scorer = new(runner, new RgbInput(card.Input));
         NetworkOutput whole = scorer.Score(image, CropPlan.Whole(image), null, includeMap: true);
         NetworkOutput joined = TileAssembly.Join(
             plan,

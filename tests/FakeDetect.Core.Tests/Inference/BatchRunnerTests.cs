@@ -1,5 +1,7 @@
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Inputs;
+using FakeDetect.Inference.Network;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 using Xunit;
 
@@ -19,8 +21,8 @@ public sealed class BatchRunnerTests(ScoringFixture fixture) : IClassFixture<Sco
     {
         RgbImage[] pictures = [.. Enumerable.Range(0, 40).Select(i => TestPicture.Noise(24 + (8 * (i % 3)), 24, i))];
         using DetectorSession session = DetectorSession.Load(fixture.Model, cudaDevice: null);
-        using RunControl control = new(TestContext.Current.CancellationToken);
-        Normalizer normalizer = new(fixture.Model.Card.Input);
+        using RunCancellation control = new(TestContext.Current.CancellationToken);
+        RgbInput normalizer = new(fixture.Model.Card.Input);
         using SingleRunner single = new(session, control, bytesPerPixel: 1);
         NetworkOutput[] expected =
         [
@@ -65,7 +67,7 @@ public sealed class BatchRunnerTests(ScoringFixture fixture) : IClassFixture<Sco
     {
         using CancellationTokenSource cancellation = new();
         using DetectorSession session = DetectorSession.Load(fixture.Model, cudaDevice: null);
-        using RunControl control = new(cancellation.Token);
+        using RunCancellation control = new(cancellation.Token);
         using ProcessorSlots slots = new(1);
         using BatchRunner batches = new(session, control, 4, slots);
         cancellation.Cancel();
@@ -74,7 +76,7 @@ public sealed class BatchRunnerTests(ScoringFixture fixture) : IClassFixture<Sco
             slots.Inside(
                 () =>
                     Score(
-                        new TensorScorer(batches, new Normalizer(ModelInput.ImageNet)),
+                        new TensorScorer(batches, new RgbInput(ModelInput.ImageNet)),
                         TestPicture.Noise(32, 32, 1),
                         false
                     ),

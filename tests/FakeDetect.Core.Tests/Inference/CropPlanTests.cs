@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Views;
 using Xunit;
 
 namespace FakeDetect.Core.Tests.Inference;

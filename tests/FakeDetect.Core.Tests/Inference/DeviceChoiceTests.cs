@@ -1,4 +1,5 @@
-using FakeDetect.Inference;
+using FakeDetect.Inference.Network;
+using FakeDetect.Inference.Pipeline;
 using Microsoft.ML.OnnxRuntime;
 using Xunit;
 
@@ -19,7 +20,7 @@ public sealed class DeviceChoiceTests(ScoringFixture fixture) : IClassFixture<Sc
         );
 
         Assert.Equal("CudaUnavailable", error.ErrorId);
-        Assert.Contains("-p:OnnxRuntime=Gpu", error.NextStep, StringComparison.Ordinal);
+        Assert.Contains("FakeDetect-linux-x64-cuda", error.NextStep, StringComparison.Ordinal);
     }
 
     [Fact]

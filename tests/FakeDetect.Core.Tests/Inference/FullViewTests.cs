@@ -1,5 +1,7 @@
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Inputs;
+using FakeDetect.Inference.Network;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 using Xunit;
 
@@ -106,17 +108,17 @@ public sealed class FullViewTests : IDisposable
     private static ViewResult Score(DetectorModel model, RgbImage image, long maxPixels, ModelTiling? tiling)
     {
         using DetectorSession session = DetectorSession.Load(model, cudaDevice: null);
-        using RunControl control = new(TestContext.Current.CancellationToken);
+        using RunCancellation control = new(TestContext.Current.CancellationToken);
         using SingleRunner runner = new(session, control, bytesPerPixel: 100);
         using ProcessorSlots slots = new(1);
-        TensorScorer tensors = new(runner, new Normalizer(model.Card.Input));
+        TensorScorer tensors = new(runner, new RgbInput(model.Card.Input));
         FullView view = new(
             tensors,
             new TileCrew(slots),
             tiling,
             maxPixels,
             helpers: 1,
-            new MapScale(Include: true, tiling?.Stride)
+            new LogitMapOptions(Include: true, tiling?.Stride)
         );
         return slots.Inside(() => view.Score(image, null, "a.png", control.Cancellation), control.Cancellation);
     }

@@ -1,5 +1,7 @@
+using FakeDetect.Conditions;
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Pipeline;
+using FakeDetect.Inference.Views;
 using Xunit;
 
 namespace FakeDetect.Core.Tests.Inference;

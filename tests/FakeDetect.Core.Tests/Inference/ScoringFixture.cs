@@ -1,5 +1,5 @@
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Pipeline;
 using FakeDetect.Models;
 using Xunit;
 

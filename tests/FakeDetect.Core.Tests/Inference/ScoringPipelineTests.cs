@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using FakeDetect.Conditions;
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Pipeline;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
-using FakeDetect.Scoring;
+using FakeDetect.Numerics;
 using Xunit;
 
 namespace FakeDetect.Core.Tests.Inference;

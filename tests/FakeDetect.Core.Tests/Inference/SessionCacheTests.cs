@@ -1,4 +1,4 @@
-using FakeDetect.Inference;
+using FakeDetect.Inference.Network;
 using Xunit;
 
 namespace FakeDetect.Core.Tests.Inference;

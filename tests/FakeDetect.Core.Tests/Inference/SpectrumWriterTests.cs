@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Inputs;
+using FakeDetect.Inference.Pipeline;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 using Xunit;
 
@@ -23,7 +25,7 @@ public sealed class SpectrumWriterTests
         RgbImage image = TestPicture.Formula(width, height);
         float[] actual = new float[expected.Length];
 
-        InputWriter
+        ModelInputs
             .For(ModelInput.ImageNet with { Kind = ModelInput.Spectrum })
             .Write(image, CropPlan.Whole(image), actual);
 
@@ -49,7 +51,7 @@ public sealed class SpectrumWriterTests
     public void A_kind_that_there_is_not_is_refused()
     {
         ModelInvalidException error = Assert.Throws<ModelInvalidException>(() =>
-            InputWriter.For(ModelInput.ImageNet with { Kind = "Wavelet" })
+            ModelInputs.For(ModelInput.ImageNet with { Kind = "Wavelet" })
         );
 
         Assert.Equal("ModelInputUnknown", error.ErrorId);

@@ -1,5 +1,5 @@
 using CsCheck;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using FakeDetect.Plotting;
+using FakeDetect.Charts;
 using SkiaSharp;
 using Xunit;
 

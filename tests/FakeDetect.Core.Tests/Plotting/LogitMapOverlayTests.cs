@@ -1,6 +1,6 @@
+using FakeDetect.Charts;
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
-using FakeDetect.Plotting;
+using FakeDetect.Inference.Views;
 using SkiaSharp;
 using Xunit;
 

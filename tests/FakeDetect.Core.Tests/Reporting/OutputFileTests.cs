@@ -1,4 +1,4 @@
-using FakeDetect.Reporting;
+using FakeDetect.Files;
 using Xunit;
 
 namespace FakeDetect.Core.Tests.Reporting;

@@ -1,4 +1,4 @@
-using FakeDetect.Scoring;
+using FakeDetect.Numerics;
 using Xunit;
 
 namespace FakeDetect.Core.Tests.Scoring;

@@ -1,6 +1,9 @@
+using FakeDetect.Conditions;
 using FakeDetect.Core.Tests.Inference;
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Pipeline;
+using FakeDetect.Inference.Views;
+using FakeDetect.Numerics;
 using FakeDetect.Scoring;
 using Xunit;
 

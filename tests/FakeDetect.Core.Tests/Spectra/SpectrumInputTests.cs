@@ -1,6 +1,7 @@
 using System.Globalization;
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Inputs;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 using FakeDetect.Spectra;
 using Xunit;
@@ -61,7 +62,7 @@ public sealed class SpectrumInputTests
             actual = new float[3 * 16 * 16];
         SpectrumInput.Write(ImageCrop.Crop(image, 5, 7, 16, 16), expected);
 
-        new Normalizer(ModelInput.LogSpectrum).Write(image, new CropPlan(5, 7, 16, 16), actual);
+        new RgbInput(ModelInput.LogSpectrum).Write(image, new CropPlan(5, 7, 16, 16), actual);
 
         Assert.Equal(expected, actual);
     }

@@ -86,7 +86,7 @@ public sealed class CmdletConventionTests
 
     [Theory]
     [InlineData("FakeDetect.Verdict", "FakeDetect.Scoring.Verdict")]
-    [InlineData("FakeDetect.ImageView", "FakeDetect.Inference.DetectorView")]
+    [InlineData("FakeDetect.ImageView", "FakeDetect.Inference.Views.DetectorView")]
     public void An_enumeration_that_users_see_is_the_engines_name_by_name(string shown, string own)
     {
         Assert.NotEmpty(ExportedCmdlets.Names);

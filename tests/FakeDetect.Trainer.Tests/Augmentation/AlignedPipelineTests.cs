@@ -1,6 +1,6 @@
 using FakeDetect.Imaging;
+using FakeDetect.Numerics;
 using FakeDetect.Trainer.Augmentation;
-using FakeDetect.Trainer.Data;
 using FakeDetect.Training;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Data;
-using FakeDetect.Trainer.Runs;
 using FakeDetect.Training;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using FakeDetect.Trainer.Data;
+using FakeDetect.Numerics;
 using Xunit;
 
 namespace FakeDetect.Trainer.Tests.Data;

@@ -1,3 +1,4 @@
+using FakeDetect.Numerics;
 using FakeDetect.Trainer.Data;
 using FakeDetect.Training;
 using Xunit;

@@ -1,4 +1,4 @@
-using FakeDetect.Trainer.Optimisation;
+using FakeDetect.Trainer.Steps;
 using FakeDetect.Training;
 using Xunit;
 

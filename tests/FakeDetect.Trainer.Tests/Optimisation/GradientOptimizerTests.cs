@@ -2,7 +2,7 @@ using System.Globalization;
 using FakeDetect.Models;
 using FakeDetect.Trainer.Native;
 using FakeDetect.Trainer.Networks;
-using FakeDetect.Trainer.Optimisation;
+using FakeDetect.Trainer.Steps;
 using FakeDetect.Training;
 using TorchSharp;
 using TorchSharp.Modules;

@@ -1,9 +1,8 @@
 using FakeDetect.Models;
 using FakeDetect.Models.Graphs;
 using FakeDetect.Models.Onnx;
-using FakeDetect.Trainer.Checkpoints;
 using FakeDetect.Trainer.Networks;
-using FakeDetect.Trainer.Runs;
+using FakeDetect.Trainer.Networks.Blocks;
 using FakeDetect.Training;
 using TorchSharp;
 using Xunit;

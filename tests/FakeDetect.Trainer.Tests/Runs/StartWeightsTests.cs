@@ -1,6 +1,5 @@
 using FakeDetect.Models;
 using FakeDetect.Trainer.Networks;
-using FakeDetect.Trainer.Runs;
 using FakeDetect.Training;
 using Xunit;
 

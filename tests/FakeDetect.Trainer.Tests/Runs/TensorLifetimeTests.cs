@@ -1,6 +1,6 @@
 using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Data;
-using FakeDetect.Trainer.Runs;
+using FakeDetect.Trainer.Steps;
 using FakeDetect.Training;
 using TorchSharp;
 using Xunit;

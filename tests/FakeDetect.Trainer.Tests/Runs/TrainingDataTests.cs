@@ -1,6 +1,6 @@
 using FakeDetect.Imaging;
 using FakeDetect.Simulation;
-using FakeDetect.Trainer.Runs;
+using FakeDetect.Trainer.Data;
 using Xunit;
 
 namespace FakeDetect.Trainer.Tests.Runs;

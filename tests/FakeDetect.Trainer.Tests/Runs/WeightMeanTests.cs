@@ -1,7 +1,6 @@
 using FakeDetect.Models;
 using FakeDetect.Models.Checkpoints;
 using FakeDetect.Trainer.Networks;
-using FakeDetect.Trainer.Runs;
 using FakeDetect.Training;
 using TorchSharp;
 using Xunit;

@@ -1,5 +1,6 @@
 using FakeDetect.Imaging;
-using FakeDetect.Inference;
+using FakeDetect.Inference.Inputs;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 
 namespace FakeDetect.Core.Tests.Models.Graphs;
@@ -16,7 +17,7 @@ internal static class GraphInput
     private static float Logit(GraphRun run, RgbImage image, ModelInput input, CropPlan plan)
     {
         float[] tensor = new float[3 * plan.Width * plan.Height];
-        new Normalizer(input).Write(image, plan, tensor);
+        new RgbInput(input).Write(image, plan, tensor);
         return run.Logit(tensor, plan.Height, plan.Width);
     }
 }

@@ -1,0 +1,53 @@
+using FakeDetect.Datasets.Search;
+using FakeDetect.Evaluation.Scores;
+
+namespace FakeDetect.Evaluation.Calibrating;
+
+/// <summary>A scored picture as a calibration sees it.</summary>
+/// <param name="Logit">The logit.</param>
+/// <param name="Probability">Its float32 sigmoid, which thresholds are compared with.</param>
+/// <param name="IsFake">The label.</param>
+/// <param name="Condition">The condition.</param>
+/// <param name="Source">Where it comes from; all of a source are held out together.</param>
+/// <param name="Group">The kind of picture that rates are also kept for; the source where kinds are unknown.</param>
+public sealed record CalibrationSample(
+    double Logit,
+    double Probability,
+    bool IsFake,
+    string Condition,
+    string Source,
+    string Group
+)
+{
+    /// <summary>A row with a score.</summary>
+    /// <param name="row">The row; its logit is there.</param>
+    /// <param name="kindOf">The kind of a path; null: unknown.</param>
+    public static CalibrationSample Of(ScoreRow row, Func<string, string?>? kindOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        string source = SourceOf(row.Set, row.Class, row.Path);
+        return new CalibrationSample(
+            row.Logit!.Value,
+            row.Probability!.Value,
+            row.IsFake,
+            row.Condition,
+            source,
+            kindOf?.Invoke(row.Path) ?? source
+        );
+    }
+
+    /// <summary>
+    /// The source of a file: its class; else the folder below its label's, as in train/0_real/source/file; else its set. Fakes and
+    /// reals of one name are one source: pairs made from each other must not be parted.
+    /// </summary>
+    public static string SourceOf(string set, string className, string path)
+    {
+        ArgumentNullException.ThrowIfNull(className);
+        ArgumentNullException.ThrowIfNull(path);
+        if (className.Length > 0)
+            return $"{set}/{className}";
+        string[] parts = path.Split('/');
+        int label = Array.FindIndex(parts, p => LabelFolder.Label(p) is not null);
+        return label >= 0 && label < parts.Length - 2 ? parts[label + 1] : set;
+    }
+}

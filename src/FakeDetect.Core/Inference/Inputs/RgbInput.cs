@@ -1,0 +1,65 @@
+using FakeDetect.Imaging;
+using FakeDetect.Inference.Views;
+using FakeDetect.Models;
+using FakeDetect.Spectra;
+
+namespace FakeDetect.Inference.Inputs;
+
+/// <summary>
+/// Bytes to the network's input: ((v / 255) - mean) / deviation, each step rounded to float32, true divisions, by a table
+/// of 3 x 256 values. Bit-exact with torchvision's ToTensor and Normalize. For models of kind Spectrum: <see cref="SpectrumInput"/>.
+/// </summary>
+public sealed class RgbInput : IInputWriter
+{
+    private readonly float[] _table = new float[3 * 256];
+    private readonly bool _spectrum;
+
+    /// <summary>Makes the table.</summary>
+    public RgbInput(ModelInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        _spectrum = input.Kind == ModelInput.Spectrum;
+        for (int channel = 0; channel < 3; channel++)
+        {
+            for (int v = 0; v < 256; v++)
+                _table[(channel * 256) + v] = ((v / 255f) - input.Mean[channel]) / input.Deviation[channel];
+        }
+    }
+
+    /// <summary>The table: channel R, G, B, and in each the value of bytes 0 to 255.</summary>
+    public ReadOnlySpan<float> Table => _table;
+
+    /// <inheritdoc/>
+    public void Write(RgbImage image, CropPlan crop, Span<float> destination)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        if (_spectrum)
+        {
+            SpectrumInput.Write(ImageCrop.Crop(image, crop.Left, crop.Top, crop.Width, crop.Height), destination);
+            return;
+        }
+
+        int plane = checked(crop.Width * crop.Height);
+        int fromX = Math.Max(0, crop.Left);
+        int toX = Math.Min(image.Width, crop.Left + crop.Width);
+        int fromY = Math.Max(0, crop.Top);
+        int toY = Math.Min(image.Height, crop.Top + crop.Height);
+        for (int channel = 0; channel < 3; channel++)
+        {
+            ReadOnlySpan<float> table = _table.AsSpan(channel * 256, 256);
+            Span<float> target = destination.Slice(channel * plane, plane);
+            if (fromX > crop.Left || toX < crop.Left + crop.Width || fromY > crop.Top || toY < crop.Top + crop.Height)
+                target.Fill(table[0]);
+            for (int y = fromY; y < toY && fromX < toX; y++)
+            {
+                ReadOnlySpan<byte> row = image.Pixels.AsSpan(
+                    checked((int)(3 * (((long)y * image.Width) + fromX))),
+                    3 * (toX - fromX)
+                );
+                Span<float> line = target.Slice(((y - crop.Top) * crop.Width) + fromX - crop.Left, toX - fromX);
+                for (int x = 0, i = channel; x < line.Length; x++, i += 3)
+                    line[x] = table[row[i]];
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+namespace FakeDetect.Inference.Network;
+
+/// <summary>How many workers may compute at once. One that only waits gives its slot up for that time.</summary>
+/// <param name="count">Slots.</param>
+internal sealed class ProcessorSlots(int count) : IDisposable
+{
+    private readonly SemaphoreSlim _free = new(count);
+
+    /// <summary>Called when a slot has become free.</summary>
+    internal Action? Freed { get; set; }
+
+    /// <summary>Enters a slot if one is free.</summary>
+    internal bool TryEnter() => _free.Wait(0);
+
+    /// <summary>Leaves the slot that the caller is in.</summary>
+    internal void Leave()
+    {
+        _free.Release();
+        Freed?.Invoke();
+    }
+
+    /// <summary>Does work in a slot.</summary>
+    internal T Inside<T>(Func<T> work, CancellationToken cancellation)
+    {
+        _free.Wait(cancellation);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    /// <summary>Waits outside of the slot that the caller is in, and enters one again.</summary>
+    internal T Outside<T>(Func<T> wait)
+    {
+        Leave();
+        try
+        {
+            return wait();
+        }
+        finally
+        {
+            // Not cancellable: whoever is inside a slot leaves it in any case.
+            _free.Wait(CancellationToken.None);
+        }
+    }
+
+    public void Dispose() => _free.Dispose();
+}

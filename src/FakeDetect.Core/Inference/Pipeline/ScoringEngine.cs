@@ -1,0 +1,148 @@
+using FakeDetect.Inference.Inputs;
+using FakeDetect.Inference.Network;
+using FakeDetect.Inference.Views;
+using FakeDetect.Models;
+
+namespace FakeDetect.Inference.Pipeline;
+
+/// <summary>All that one picture's walk needs, put together for a model and options: session, runner, view.</summary>
+internal sealed class ScoringEngine : IDisposable
+{
+    // Files that are read while the processors are busy: a slow disk or a share does not hold them up.
+    private const int ReadAhead = 2;
+
+    private readonly SessionLease _lease;
+    private readonly RunCancellation _control;
+    private readonly ITensorRunner _runner;
+    private readonly PictureScorer _scorer;
+
+    private ScoringEngine(
+        DetectorModel model,
+        ScoringOptions options,
+        DetectorView view,
+        DeviceChoice choice,
+        CancellationToken cancellation
+    )
+    {
+        ModelCard card = model.Card;
+        DetectorSession session = choice.Lease.Session;
+        _lease = choice.Lease;
+        DeviceReason = choice.Reason;
+        Device = session.Device;
+        View = view;
+        CropSize = View == DetectorView.Full ? null : options.CropSize ?? card.CropSize;
+        CheckView(model);
+        // The cells of a spectrum's map are frequencies: they have no place in the picture, and tiles would change them.
+        bool hasPlaces = session.HasMap && card.Input.Kind != ModelInput.Spectrum;
+        if (options.IncludeMap && View != DetectorView.Tiles && !hasPlaces)
+            throw NoMap(model);
+
+        // Workers that read, or wait for a batch, use no processor: there are so many more of them.
+        Workers = options.ThrottleLimit + ReadAhead + (session.IsCuda ? options.BatchSize : 0);
+        Slots = new ProcessorSlots(options.ThrottleLimit);
+        Crew = new TileCrew(Slots);
+        _control = new RunCancellation(cancellation);
+        _runner = session.IsCuda
+            ? new BatchRunner(session, _control, options.BatchSize, Slots)
+            : new SingleRunner(session, _control, ActivationMemory.BytesPerPixel(card));
+        TensorScorer tensors = new(_runner, ModelInputs.For(card.Input));
+        LogitMapOptions map = new(options.IncludeMap, card.Tiling?.Stride);
+        IPictureView pictures = View switch
+        {
+            DetectorView.Full => new FullView(
+                tensors,
+                Crew,
+                hasPlaces ? card.Tiling : null,
+                ActivationMemory.MaxTilePixels(card),
+                options.ThrottleLimit,
+                map
+            ),
+            DetectorView.Tiles => new TilesView(tensors, Crew, CropSize!.Value, map),
+            _ => new CenterCropView(tensors, CropSize!.Value, map),
+        };
+        _scorer = new PictureScorer(pictures, options, View, CropSize, Device);
+    }
+
+    internal string Device { get; }
+
+    internal string DeviceReason { get; }
+
+    internal DetectorView View { get; }
+
+    internal int? CropSize { get; }
+
+    /// <summary>Threads that <see cref="Score"/> should be called on.</summary>
+    internal int Workers { get; }
+
+    internal TileCrew Crew { get; }
+
+    internal static ScoringEngine Open(DetectorModel model, ScoringOptions options, CancellationToken cancellation)
+    {
+        DetectorView view = options.View ?? CardView(model);
+        DeviceChoice choice = DeviceChoice.Open(model, options.Device, options.DeviceId);
+        try
+        {
+            return new ScoringEngine(model, options, view, choice, cancellation);
+        }
+        catch
+        {
+            choice.Lease.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>How many workers may compute at once.</summary>
+    internal ProcessorSlots Slots { get; }
+
+    /// <summary>The walk of one picture that is read, inside a slot.</summary>
+    internal ScoredImage Score(ReadPicture picture, CancellationToken cancellation) =>
+        _scorer.Score(picture, cancellation);
+
+    /// <summary>Helps with a picture that another worker has begun.</summary>
+    internal void Assist(TileWork work, CancellationToken cancellation) => Slots.Inside(work.Assist, cancellation);
+
+    public void Dispose()
+    {
+        _runner.Dispose();
+        _control.Dispose();
+        Slots.Dispose();
+        _lease.Dispose();
+    }
+
+    private static DetectorView CardView(DetectorModel model) =>
+        Enum.TryParse(model.Card.View, ignoreCase: true, out DetectorView view) && Enum.IsDefined(view)
+            ? view
+            : throw new ModelInvalidException(
+                "ModelViewUnknown",
+                model.Folder,
+                $"The card of '{model.Card.Name}' names the view '{model.Card.View}', which there is not.",
+                $"Write one of {string.Join(", ", Enum.GetNames<DetectorView>())} into model.json, or use -View."
+            );
+
+    private void CheckView(DetectorModel model)
+    {
+        ModelCard card = model.Card;
+        string? reason = null;
+        if (card.Views is { } views && !views.Contains(View.ToString()))
+            reason = $"the view {View}; it can do {string.Join(" and ", views)}";
+        else if (card.FixedSize && CropSize != card.CropSize)
+            reason = $"pictures of {CropSize} pixels; it takes {card.CropSize}x{card.CropSize} only";
+        if (reason is not null)
+        {
+            throw new ModelInvalidException(
+                "ViewNotPossible",
+                model.Folder,
+                $"The model '{card.Name}' cannot do {reason}.",
+                "Leave the view and the crop size to the model's card."
+            );
+        }
+    }
+
+    private static ModelInvalidException NoMap(DetectorModel model) =>
+        new(
+            "ModelHasNoMap",
+            model.OnnxPath,
+            $"Model '{model.Card.Name}' gives no map of logits by place: it has no output 'cam', or it sees spectra.",
+            "Leave the map out, use the Tiles view, or use another model."
+        );
+}

@@ -1,0 +1,14 @@
+namespace FakeDetect.Inference.Views;
+
+/// <summary>Which pixels of a picture the detector sees.</summary>
+public enum DetectorView
+{
+    /// <summary>The central square, padded with black where the picture is smaller; the reference's <c>CenterCrop</c>.</summary>
+    CenterCrop,
+
+    /// <summary>The whole picture at its own size; large ones by overlapping tiles whose joined logit map is the untiled one.</summary>
+    Full,
+
+    /// <summary>Squares side by side over the whole picture, each scored alone; the logit is the mean of theirs.</summary>
+    Tiles,
+}

@@ -1,0 +1,99 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using FakeDetect.Conditions;
+using FakeDetect.Datasets.Search;
+using FakeDetect.Evaluation.Measuring;
+using FakeDetect.Imaging;
+using FakeDetect.Inference.Network;
+using FakeDetect.Inference.Pipeline;
+using FakeDetect.Inference.Views;
+using FakeDetect.Models;
+
+namespace FakeDetect;
+
+/// <summary>What the cmdlets that score labelled pictures share: which models, how they run, scores files, progress.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class TestSetCommand : LabelledFolderCommand
+{
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+
+    /// <summary>The models: names, paths of folders, or objects of Get-DetectorModel.</summary>
+    [Parameter(HelpMessage = "The models: names, paths of folders, or objects of Get-DetectorModel.")]
+    [ModelArgument]
+    [ArgumentCompleter(typeof(ModelNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? Model { get; set; }
+
+    /// <summary>Which pixels the models see; their own view unless given.</summary>
+    [Parameter(HelpMessage = "Which pixels the models see; their own view unless given.")]
+    public ImageView? View { get; set; }
+
+    /// <summary>The side of the crop or tile in pixels; the models' own unless given.</summary>
+    [Parameter(HelpMessage = "The side of the crop or tile in pixels; the models' own unless given.")]
+    [ValidateRange(16, 8192)]
+    public int? CropSize { get; set; }
+
+    /// <summary>Where the network runs.</summary>
+    [Parameter(HelpMessage = "Where the network runs: Auto, Cpu or Cuda.")]
+    public DetectorDevice Device { get; set; } = DetectorDevice.Auto;
+
+    /// <summary>Which CUDA device.</summary>
+    [Parameter(HelpMessage = "Which CUDA device, from 0.")]
+    [ValidateRange(0, 255)]
+    public int DeviceId { get; set; }
+
+    /// <summary>Pictures that are worked on at once.</summary>
+    [Parameter(HelpMessage = "Pictures that are worked on at once; the number of processors unless given.")]
+    [ValidateRange(1, 1024)]
+    public int ThrottleLimit { get; set; } = ScoringOptions.Default.ThrottleLimit;
+
+    /// <summary>The largest picture that is decoded, in pixels.</summary>
+    [Parameter(HelpMessage = "The largest picture that is decoded, in pixels (width x height).")]
+    [ValidateRange(1L, long.MaxValue)]
+    public long MaxPixels { get; set; } = DecodeOptions.Default.MaxPixels;
+
+    /// <summary>The models that were asked for; the default one where none was.</summary>
+    private protected IReadOnlyList<DetectorModel> FindModels() =>
+        Model is null ? [FindModel(null)] : [.. Model.Select(FindModel)];
+
+    private protected ScoringOptions Options(IReadOnlyList<ImageCondition> conditions) =>
+        new()
+        {
+            View = (DetectorView?)View,
+            CropSize = CropSize,
+            Device = Device,
+            DeviceId = DeviceId,
+            ThrottleLimit = ThrottleLimit,
+            Decode = new DecodeOptions { MaxPixels = MaxPixels },
+            Conditions = conditions,
+        };
+
+    /// <summary>Scores sets and gives each one back when all of its files are done; unreadable files are errors.</summary>
+    /// <param name="evaluation">Scores them.</param>
+    /// <param name="activity">What the progress bar says.</param>
+    /// <param name="sets">The sets.</param>
+    /// <param name="expectedError">The id of failures that are no errors here, only pictures that do not take part; null: none.</param>
+    private protected IEnumerable<TestSet> Score(
+        DetectorEvaluation evaluation,
+        string activity,
+        IReadOnlyList<TestSet> sets,
+        string? expectedError = null
+    )
+    {
+        Dictionary<string, int> left = sets.ToDictionary(s => s.Name, s => s.Files.Count, StringComparer.Ordinal);
+        var clock = new EvaluationProgress(sets.Sum(s => s.Files.Count));
+        foreach (EvaluationStep step in evaluation.Run(sets, StopToken))
+        {
+            clock.Count(step.Reused);
+            // A file may be scored by several models and in several passes: it is unreadable once.
+            if (step.Error is { } error && error.ErrorId != expectedError && _reported.Add(step.File.FullPath))
+                WriteFailure(error);
+            if (Progress.IsDue)
+                Progress.Report(activity, clock.Status, step.File.Path, clock.Percent, clock.SecondsLeft);
+            if (--left[step.Set.Name] == 0)
+                yield return step.Set;
+        }
+
+        WriteVerbose($"{activity}: {clock.Status}.");
+    }
+}

@@ -1,6 +1,0 @@
-namespace FakeDetect.Trainer.Runs;
-
-/// <summary>What the command line asks for.</summary>
-/// <param name="Folder">Where the job writes; errors of writing name it.</param>
-/// <param name="Run">Does it, writing events.</param>
-internal sealed record TrainerJob(string Folder, Action<EventWriter, CancellationToken> Run);
