@@ -1,6 +1,5 @@
 using FakeDetect.Imaging;
 using FakeDetect.Inference.Inputs;
-using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 
 namespace FakeDetect.Benchmarks;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FakeDetect.Imaging;
-using FakeDetect.Inference.Views;
 
 namespace FakeDetect.Conditions;
 
@@ -30,7 +29,7 @@ internal static class ImageConditionParser
                     stage,
                     static image => LosslessRoundTrip.Apply(image, ImageFormat.WebP)
                 ),
-                "MIRROR" => new ImageCondition("Mirror", stage, Mirror),
+                "MIRROR" => new ImageCondition("Mirror", stage, Mirror.LeftToRight),
                 _ => null,
             };
         }
@@ -75,21 +74,6 @@ internal static class ImageConditionParser
 
     private static int Side(int side, double factor) =>
         Math.Max(1, (int)Math.Round(side * factor, MidpointRounding.AwayFromZero));
-
-    private static RgbImage Mirror(RgbImage image)
-    {
-        byte[] pixels = GC.AllocateUninitializedArray<byte>(image.Pixels.Length);
-        int row = 3 * image.Width;
-        for (int y = 0; y < image.Height; y++)
-        {
-            ReadOnlySpan<byte> from = image.Pixels.AsSpan(y * row, row);
-            Span<byte> to = pixels.AsSpan(y * row, row);
-            for (int x = 0; x < row; x += 3)
-                from.Slice(x, 3).CopyTo(to[(row - 3 - x)..]);
-        }
-
-        return new RgbImage(image.Width, image.Height, pixels);
-    }
 
     // The picture loses its first columns and rows, so that everything that is left moves; at least one of each stays.
     private static RgbImage Shift(RgbImage image, int by)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FakeDetect.Imaging;
-using FakeDetect.Inference.Views;
 
 namespace FakeDetect.Conditions;
 
@@ -62,6 +61,6 @@ public sealed record Perturbation(PerturbationKind Kind, double Value)
             );
         }
 
-        return ImageCrop.Crop(image, plan.Left + by, plan.Top + by, cropSize, cropSize);
+        return (plan with { Left = plan.Left + by, Top = plan.Top + by }).Apply(image);
     }
 }

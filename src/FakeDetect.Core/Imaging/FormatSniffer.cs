@@ -1,4 +1,5 @@
 using System.Text;
+using FakeDetect.Imaging.Tga;
 
 namespace FakeDetect.Imaging;
 
@@ -6,7 +7,9 @@ namespace FakeDetect.Imaging;
 internal static class FormatSniffer
 {
     /// <summary>The container, or <see cref="ImageFormat.Unknown"/>.</summary>
-    public static ImageFormat Sniff(ReadOnlySpan<byte> head)
+    /// <param name="head">The file's first bytes, at least 64 of them where it has so many; or the whole file.</param>
+    /// <param name="length">The file's length in bytes.</param>
+    public static ImageFormat Sniff(ReadOnlySpan<byte> head, long length)
     {
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
             return ImageFormat.Jpeg;
@@ -22,7 +25,10 @@ internal static class FormatSniffer
             return ImageFormat.Bmp;
         if (IsPnm(head))
             return ImageFormat.Pnm;
-        return HasBrand(head, "avif", "avis") ? ImageFormat.Avif : ImageFormat.Unknown;
+        if (HasBrand(head, "avif", "avis"))
+            return ImageFormat.Avif;
+        // Last, and only if no format with a magic number claims the bytes: Targa has none.
+        return RefusedName(head) is null && TgaHeader.Matches(head, length) ? ImageFormat.Tga : ImageFormat.Unknown;
     }
 
     /// <summary>The name of a format that is known and not decoded here; null when the bytes are of no format known.</summary>
@@ -60,6 +66,10 @@ internal static class FormatSniffer
             return "ZIP archive";
         return LooksLikeSvg(head) ? "SVG" : null;
     }
+
+    /// <summary>Whether the bytes are a picture as cameras and networks store it, of a format that is not decoded here.</summary>
+    public static bool IsOtherPicture(ReadOnlySpan<byte> head) =>
+        RefusedName(head) is "HEIC" or "JPEG 2000" or "JPEG XL";
 
     private static bool IsTiff(ReadOnlySpan<byte> head) =>
         head.StartsWith((ReadOnlySpan<byte>)[(byte)'I', (byte)'I', 42, 0])

@@ -42,7 +42,10 @@ public static class GaussianBlur
         for (int y = -radius; y < height + radius; y++)
         {
             // A ring of the rows y-2r..y as doubles; the output row is the one in its middle.
-            Widen(image.Pixels.AsSpan(stride * Reflect(y, height), stride), Row(rows, y + radius, window, stride));
+            Widen(
+                image.Pixels.AsSpan(stride * ReflectedIndex.RepeatingTheEdge(y, height), stride),
+                Row(rows, y + radius, window, stride)
+            );
             int at = y - radius;
             if (at < 0)
                 continue;
@@ -89,21 +92,13 @@ public static class GaussianBlur
     private static Span<double> Row(double[] rows, int index, int window, int stride) =>
         rows.AsSpan(index % window * stride, stride);
 
-    // Half-sample reflection, d c b a | a b c d | d c b a, repeated when the picture is smaller than the radius.
-    private static int Reflect(int index, int length)
-    {
-        int period = 2 * length;
-        int at = ((index % period) + period) % period;
-        return at < length ? at : period - 1 - at;
-    }
-
     private static void Pad(ReadOnlySpan<byte> row, int width, int radius, double[] padded)
     {
         Widen(row, padded.AsSpan(3 * radius, row.Length));
         for (int i = 1; i <= radius; i++)
         {
-            int left = 3 * Reflect(-i, width),
-                right = 3 * Reflect(width - 1 + i, width);
+            int left = 3 * ReflectedIndex.RepeatingTheEdge(-i, width),
+                right = 3 * ReflectedIndex.RepeatingTheEdge(width - 1 + i, width);
             for (int c = 0; c < 3; c++)
             {
                 padded[3 * (radius - i) + c] = row[left + c];

@@ -48,7 +48,7 @@ internal static class ImageErrors
             nameof(FormatUnknown),
             name,
             $"'{name}' is of no picture format known here.",
-            "Supported are JPEG, PNG, WebP, TIFF, GIF, AVIF, BMP and PPM, PGM, PBM."
+            "Supported are JPEG, PNG, WebP, TIFF, GIF, AVIF, BMP, TGA and PPM, PGM, PBM."
         );
 
     public static ImageUnreadableException FormatRefused(string name, string format, string reason) =>

@@ -12,4 +12,5 @@ public enum ImageFormat
     Avif,
     Bmp,
     Pnm,
+    Tga,
 }

@@ -1,21 +1,14 @@
 using FakeDetect.Imaging.Bmp;
 using FakeDetect.Imaging.Gif;
 using FakeDetect.Imaging.Pnm;
-#if !IMAGESHARP
+using FakeDetect.Imaging.Tga;
 using FakeDetect.Imaging.Vips;
-#endif
 
 namespace FakeDetect.Imaging;
 
 /// <summary>Bytes to pixels: the one way in which training, scoring and measuring see a picture.</summary>
 public static class ImageReader
 {
-#if IMAGESHARP
-    private static readonly ImageSharp.ImageSharpDecoder Library = new();
-#else
-    private static readonly VipsDecoder Library = new();
-#endif
-
     /// <summary>Decodes a picture, bit-exact with Pillow's <c>convert("RGB")</c> wherever Pillow reads the file.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">What errors call the picture: its path.</param>
@@ -35,13 +28,9 @@ public static class ImageReader
         cancellation.ThrowIfCancellationRequested();
         if (bytes.Length == 0)
             throw ImageErrors.FileEmpty(name);
-        ImageFormat format = FormatSniffer.Sniff(bytes);
+        ImageFormat format = FormatSniffer.Sniff(bytes, bytes.LongLength);
         if (format == ImageFormat.Unknown)
-        {
-            throw FormatSniffer.RefusedName(bytes) is { } refused
-                ? ImageErrors.FormatRefused(name, refused, "not decoded here")
-                : ImageErrors.FormatUnknown(name);
-        }
+            throw Refusal(name, bytes);
         try
         {
             return format switch
@@ -49,7 +38,8 @@ public static class ImageReader
                 ImageFormat.Bmp => BmpReader.Decode(bytes, name, options, cancellation),
                 ImageFormat.Gif => GifReader.Decode(bytes, name, options),
                 ImageFormat.Pnm => PnmReader.Decode(bytes, name, options, cancellation),
-                _ => Library.Decode(bytes, name, format, options, cancellation),
+                ImageFormat.Tga => TgaReader.Decode(bytes, name, options, cancellation),
+                _ => VipsDecoder.Decode(bytes, name, format, options, cancellation),
             };
         }
         catch (OutOfMemoryException e)
@@ -57,4 +47,10 @@ public static class ImageReader
             throw ImageErrors.MemoryExhausted(name, e);
         }
     }
+
+    /// <summary>Why bytes are not decoded whose format is none of ours.</summary>
+    internal static ImageUnreadableException Refusal(string name, ReadOnlySpan<byte> head) =>
+        FormatSniffer.RefusedName(head) is { } refused
+            ? ImageErrors.FormatRefused(name, refused, "not decoded here")
+            : ImageErrors.FormatUnknown(name);
 }

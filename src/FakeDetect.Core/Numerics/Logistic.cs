@@ -1,6 +1,6 @@
 namespace FakeDetect.Numerics;
 
-/// <summary>Logits and probabilities in double precision, for calibration; the reference's float32 one is Scoring.Sigmoid.</summary>
+/// <summary>Logits and probabilities in double precision, for calibration; the reference's float32 one is <see cref="Sigmoid"/>.</summary>
 internal static class Logistic
 {
     /// <summary>1 / (1 + exp(-x)), without overflow at either end.</summary>
@@ -11,6 +11,9 @@ internal static class Logistic
         double e = Math.Exp(logit);
         return e / (1.0 + e);
     }
+
+    /// <summary>ln(1 + exp(x)), the cost of a wrong logit x, without overflow.</summary>
+    internal static double Softplus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
 
     /// <summary>ln(p / (1 - p)); infinite at 0 and 1.</summary>
     internal static double Logit(double probability) => Math.Log(probability) - Math.Log(1.0 - probability);

@@ -1,3 +1,5 @@
+using FakeDetect.Numerics;
+
 namespace FakeDetect.Scoring;
 
 /// <summary>
@@ -65,6 +67,5 @@ public sealed record DetectorCalibration
             : Math.Pow(10, Math.Clamp(Mapping.LogLikelihoodRatio(logit) / Math.Log(10), Log10Minimum, Log10Maximum));
 
     /// <summary>The probability of "fake" at equal priors, 0 to 1, not bounded; null without a mapping.</summary>
-    public double? Probability(double logit) =>
-        Mapping is null ? null : 1 / (1 + Math.Exp(-Mapping.LogLikelihoodRatio(logit)));
+    public double? Probability(double logit) => Mapping is null ? null : Logistic.Of(Mapping.LogLikelihoodRatio(logit));
 }

@@ -21,7 +21,7 @@ internal static class FakeEncoder
         {
             ImageFormat.Jpeg => Jpeg(fake, original),
             ImageFormat.Png => new EncodedFake(VipsEncoder.Png(fake), ".png", ImageFormat.Png, null, ""),
-            ImageFormat.WebP when IsLosslessWebP(original.Bytes) => new EncodedFake(
+            ImageFormat.WebP when !PictureContainer.Of(original.Bytes).IsLossy => new EncodedFake(
                 VipsEncoder.WebPLossless(fake),
                 ".webp",
                 ImageFormat.WebP,
@@ -50,14 +50,6 @@ internal static class FakeEncoder
             _ => "4:4:4",
         };
         return new EncodedFake(bytes, ".jpg", ImageFormat.Jpeg, facts.Quality, name);
-    }
-
-    // RIFF....WEBP, then the first chunk: VP8L is lossless; VP8X holds others, of which the picture's is found by name.
-    private static bool IsLosslessWebP(ReadOnlySpan<byte> file)
-    {
-        ReadOnlySpan<byte> head = file[..Math.Min(file.Length, 16)];
-        return head.EndsWith("VP8L"u8)
-            || (head.EndsWith("VP8X"u8) && file.IndexOf("VP8L"u8) >= 0 && file.IndexOf("VP8 "u8) < 0);
     }
 
     private static ImageUnreadableException NotImitated(string path, string kind) =>

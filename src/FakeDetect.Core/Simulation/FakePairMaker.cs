@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FakeDetect.Files;
 using FakeDetect.Imaging;
 using Microsoft.ML.OnnxRuntime;
 
@@ -61,7 +62,7 @@ public sealed class FakePairMaker(
             file.Quality,
             file.Subsampling
         );
-        Write(Path.Combine(folder, pair.Fake), file.Bytes);
+        OutputFile.Replace(Path.Combine(folder, pair.Fake), stream => stream.Write(file.Bytes));
         PairManifest.Append(folder, [pair]);
         PairEntry absolute = pair with { Fake = Path.GetFullPath(Path.Combine(folder, pair.Fake)) };
         _made[original.Sha256] = absolute;
@@ -96,13 +97,5 @@ public sealed class FakePairMaker(
         }
 
         return made;
-    }
-
-    private static void Write(string path, byte[] bytes)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string aside = path + ".new";
-        File.WriteAllBytes(aside, bytes);
-        File.Move(aside, path, overwrite: true);
     }
 }

@@ -42,10 +42,10 @@ internal sealed record NetworkTile(
         int plane = InputWidth * InputHeight;
         for (int y = 0; y < InputHeight; y++)
         {
-            int row = 3 * image.Width * Reflect(Top + y, image.Height);
+            int row = 3 * image.Width * ReflectedIndex.AroundTheEdge(Top + y, image.Height);
             for (int x = 0; x < InputWidth; x++)
             {
-                int source = row + (3 * Reflect(Left + x, image.Width));
+                int source = row + (3 * ReflectedIndex.AroundTheEdge(Left + x, image.Width));
                 int target = (y * InputWidth) + x;
                 planes[target] = image.Pixels[source] / 255f;
                 planes[target + plane] = image.Pixels[source + 1] / 255f;
@@ -81,15 +81,6 @@ internal sealed record NetworkTile(
     }
 
     private static byte ToByte(float value) => (byte)(Math.Clamp(value, 0f, 1f) * 255f + 0.5f);
-
-    private static int Reflect(int at, int length)
-    {
-        if (length == 1)
-            return 0;
-        int period = 2 * (length - 1);
-        int within = ((at % period) + period) % period;
-        return within < length ? within : period - within;
-    }
 
     private static IEnumerable<(int Start, int Length, int From, int InputLength)> Spans(
         int length,

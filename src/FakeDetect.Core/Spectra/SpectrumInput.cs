@@ -70,20 +70,11 @@ public static class SpectrumInput
     {
         map.CopyTo(sorted, 0);
         Array.Sort(sorted);
-        double low = Percentile(sorted, LowPercentile),
-            high = Percentile(sorted, HighPercentile);
+        double low = Quantile.Of(sorted, LowPercentile),
+            high = Quantile.Of(sorted, HighPercentile);
         // A flat picture has a flat spectrum but for one value: nothing to stretch.
         double scale = high > low ? 2 / (high - low) : 0;
         for (int i = 0; i < map.Length; i++)
             destination[i] = (float)Math.Clamp((map[i] - low) * scale - 1, -1, 1);
-    }
-
-    // numpy's default: linear between the neighbours of (n - 1) q.
-    private static double Percentile(double[] sorted, double share)
-    {
-        double at = (sorted.Length - 1) * share;
-        int below = (int)at;
-        double above = sorted[Math.Min(below + 1, sorted.Length - 1)];
-        return sorted[below] + (at - below) * (above - sorted[below]);
     }
 }

@@ -1,28 +1,12 @@
-using System.Management.Automation;
-
 namespace FakeDetect;
 
-/// <summary>-Include and -Exclude: wildcards on the name of a file, whatever its case and the user's culture.</summary>
-internal sealed class NameFilter
+/// <summary>-Include and -Exclude: wildcards on the name of a file.</summary>
+internal sealed class NameFilter(string[]? include, string[]? exclude)
 {
-    private readonly WildcardPattern[] _include;
-    private readonly WildcardPattern[] _exclude;
+    private readonly Func<string, bool> _included = include is { Length: > 0 }
+        ? NameMatch.Of(include)
+        : static _ => true;
+    private readonly Func<string, bool> _excluded = NameMatch.Of(exclude ?? []);
 
-    internal NameFilter(string[]? include, string[]? exclude)
-    {
-        _include = Compile(include);
-        _exclude = Compile(exclude);
-    }
-
-    internal bool Takes(string name) =>
-        (_include.Length == 0 || Array.Exists(_include, pattern => pattern.IsMatch(name)))
-        && !Array.Exists(_exclude, pattern => pattern.IsMatch(name));
-
-    private static WildcardPattern[] Compile(string[]? patterns) =>
-        [
-            .. (patterns ?? []).Select(static pattern => new WildcardPattern(
-                pattern,
-                WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant
-            )),
-        ];
+    internal bool Takes(string name) => _included(name) && !_excluded(name);
 }

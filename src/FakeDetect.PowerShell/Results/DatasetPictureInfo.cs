@@ -43,7 +43,7 @@ public sealed class DatasetPictureInfo
     /// <summary>True for a picture of -TestPath.</summary>
     public bool IsTest { get; }
 
-    /// <summary>The format by content: Jpeg, Png, WebP lossless, WebP lossy, Tiff, Gif, Avif, Bmp or Pnm.</summary>
+    /// <summary>The format by content: Jpeg, Png, WebP lossless, WebP lossy, Tiff, Gif, Avif, Bmp, Pnm or Tga.</summary>
     public string Format { get; }
 
     /// <summary>Bytes of the file.</summary>

@@ -1,4 +1,5 @@
 using FakeDetect.Evaluation.Measuring;
+using FakeDetect.Numerics;
 
 namespace FakeDetect;
 
@@ -41,37 +42,37 @@ public sealed class DetectorComparisonResult
     public int SetCount => _c.Model.SetCount;
 
     /// <summary>AP of the model.</summary>
-    public double? AP => Value(_c.Model.AveragePrecision);
+    public double? AP => Figure.OrNull(_c.Model.AveragePrecision);
 
     /// <summary>AP of the baseline.</summary>
-    public double? BaselineAP => Value(_c.Baseline.AveragePrecision);
+    public double? BaselineAP => Figure.OrNull(_c.Baseline.AveragePrecision);
 
     /// <summary>AP of the model minus AP of the baseline.</summary>
-    public double? APDifference => Value(_c.Difference);
+    public double? APDifference => Figure.OrNull(_c.Difference);
 
     /// <summary>Lower end of its 95 % interval by the paired bootstrap.</summary>
-    public double? APDifferenceLow => Value(_c.DifferenceInterval.Low);
+    public double? APDifferenceLow => Figure.OrNull(_c.DifferenceInterval.Low);
 
     /// <summary>Upper end. An interval without 0 in it is a difference that is not chance.</summary>
-    public double? APDifferenceHigh => Value(_c.DifferenceInterval.High);
+    public double? APDifferenceHigh => Figure.OrNull(_c.DifferenceInterval.High);
 
     /// <summary>Share of resamples in which the model has the higher AP, ties half.</summary>
-    public double? Superior => Value(_c.Superior);
+    public double? Superior => Figure.OrNull(_c.Superior);
 
     /// <summary>ROC area of the model minus that of the baseline.</summary>
-    public double? AUCDifference => Value(_c.Model.RocArea - _c.Baseline.RocArea);
+    public double? AUCDifference => Figure.OrNull(_c.Model.RocArea - _c.Baseline.RocArea);
 
     /// <summary>Balanced accuracy, each at its own threshold.</summary>
-    public double? BalancedAccuracy => Value(_c.Model.AtThreshold.Balanced);
+    public double? BalancedAccuracy => Figure.OrNull(_c.Model.AtThreshold.Balanced);
 
     /// <summary>Balanced accuracy of the baseline.</summary>
-    public double? BaselineBalancedAccuracy => Value(_c.Baseline.AtThreshold.Balanced);
+    public double? BaselineBalancedAccuracy => Figure.OrNull(_c.Baseline.AtThreshold.Balanced);
 
     /// <summary>Their difference.</summary>
     public double? BalancedAccuracyDifference => BalancedAccuracy - BaselineBalancedAccuracy;
 
     /// <summary>Share of pictures that both call the same, each by its own threshold.</summary>
-    public double? Agreement => Value(_c.Agreement);
+    public double? Agreement => Figure.OrNull(_c.Agreement);
 
     /// <summary>The models and the difference.</summary>
     public override string ToString() =>
@@ -79,6 +80,4 @@ public sealed class DetectorComparisonResult
             System.Globalization.CultureInfo.InvariantCulture,
             $"{Generator} {Condition} {Model} {APDifference:+0.0000;-0.0000;0} {Baseline}"
         );
-
-    private static double? Value(double figure) => double.IsNaN(figure) ? null : figure;
 }

@@ -1,4 +1,5 @@
 using FakeDetect.Evaluation.Measuring;
+using FakeDetect.Numerics;
 
 namespace FakeDetect;
 
@@ -62,82 +63,82 @@ public sealed class DetectorMeasurement
     public int SetCount => _m.SetCount;
 
     /// <summary>Average precision on the logits, 0 to 1.</summary>
-    public double? AP => Value(_m.AveragePrecision);
+    public double? AP => Figure.OrNull(_m.AveragePrecision);
 
     /// <summary>Lower end of the 95 % bootstrap interval of AP.</summary>
-    public double? APLow => Value(_m.AveragePrecisionInterval.Low);
+    public double? APLow => Figure.OrNull(_m.AveragePrecisionInterval.Low);
 
     /// <summary>Upper end of the 95 % bootstrap interval of AP.</summary>
-    public double? APHigh => Value(_m.AveragePrecisionInterval.High);
+    public double? APHigh => Figure.OrNull(_m.AveragePrecisionInterval.High);
 
     /// <summary>Average precision on the float32 sigmoid, as the reference computes it: confident scores tie at 1.</summary>
-    public double? ReferenceAP => Value(_m.ReferenceAveragePrecision);
+    public double? ReferenceAP => Figure.OrNull(_m.ReferenceAveragePrecision);
 
     /// <summary>Area under the ROC curve, ties half.</summary>
-    public double? AUC => Value(_m.RocArea);
+    public double? AUC => Figure.OrNull(_m.RocArea);
 
     /// <summary>Accuracy at a probability of 0.5, each picture counting 1.</summary>
-    public double? Accuracy => Value(_m.AtHalf.All);
+    public double? Accuracy => Figure.OrNull(_m.AtHalf.All);
 
     /// <summary>Share of the reals called real at 0.5.</summary>
-    public double? RealAccuracy => Value(_m.AtHalf.Real);
+    public double? RealAccuracy => Figure.OrNull(_m.AtHalf.Real);
 
     /// <summary>Share of the fakes called fake at 0.5.</summary>
-    public double? FakeAccuracy => Value(_m.AtHalf.Fake);
+    public double? FakeAccuracy => Figure.OrNull(_m.AtHalf.Fake);
 
     /// <summary>The model's threshold on the probability.</summary>
-    public double? Threshold => Value(_m.AtThreshold.Threshold);
+    public double? Threshold => Figure.OrNull(_m.AtThreshold.Threshold);
 
     /// <summary>Accuracy at the model's threshold.</summary>
-    public double? ThresholdAccuracy => Value(_m.AtThreshold.All);
+    public double? ThresholdAccuracy => Figure.OrNull(_m.AtThreshold.All);
 
     /// <summary>Mean of the shares of reals and of fakes that are called right at the model's threshold.</summary>
-    public double? BalancedAccuracy => Value(_m.AtThreshold.Balanced);
+    public double? BalancedAccuracy => Figure.OrNull(_m.AtThreshold.Balanced);
 
     /// <summary>Share of the reals called fake at the model's threshold.</summary>
-    public double? FalsePositiveRate => Value(1 - _m.AtThreshold.Real);
+    public double? FalsePositiveRate => Figure.OrNull(1 - _m.AtThreshold.Real);
 
     /// <summary>Lower end of its 95 % Clopper-Pearson interval.</summary>
-    public double? FalsePositiveLow => Value(_m.FalsePositiveInterval.Low);
+    public double? FalsePositiveLow => Figure.OrNull(_m.FalsePositiveInterval.Low);
 
     /// <summary>Upper end of its 95 % Clopper-Pearson interval.</summary>
-    public double? FalsePositiveHigh => Value(_m.FalsePositiveInterval.High);
+    public double? FalsePositiveHigh => Figure.OrNull(_m.FalsePositiveInterval.High);
 
     /// <summary>Share of the fakes called fake at the model's threshold.</summary>
-    public double? TruePositiveRate => Value(_m.AtThreshold.Fake);
+    public double? TruePositiveRate => Figure.OrNull(_m.AtThreshold.Fake);
 
     /// <summary>Lower end of its 95 % Clopper-Pearson interval.</summary>
-    public double? TruePositiveLow => Value(_m.TruePositiveInterval.Low);
+    public double? TruePositiveLow => Figure.OrNull(_m.TruePositiveInterval.Low);
 
     /// <summary>Upper end of its 95 % Clopper-Pearson interval.</summary>
-    public double? TruePositiveHigh => Value(_m.TruePositiveInterval.High);
+    public double? TruePositiveHigh => Figure.OrNull(_m.TruePositiveInterval.High);
 
     /// <summary>Accuracy at the best threshold for this very set: an upper bound, not a promise.</summary>
-    public double? BestAccuracy => Value(_m.Best?.All);
+    public double? BestAccuracy => Figure.OrNull(_m.Best?.All);
 
     /// <summary>That threshold, on the logit.</summary>
-    public double? BestLogit => Value(_m.Best?.Threshold);
+    public double? BestLogit => Figure.OrNull(_m.Best?.Threshold);
 
     /// <summary>The best true positive rate that a threshold reaches with at most 1 % false positives (no interpolation).</summary>
-    public double? TprAtFpr1 => Value(_m.TruePositivesAt1);
+    public double? TprAtFpr1 => Figure.OrNull(_m.TruePositivesAt1);
 
     /// <summary>The same with at most 5 %.</summary>
-    public double? TprAtFpr5 => Value(_m.TruePositivesAt5);
+    public double? TprAtFpr5 => Figure.OrNull(_m.TruePositivesAt5);
 
     /// <summary>Equal error rate.</summary>
-    public double? EER => Value(_m.EqualErrorRate);
+    public double? EER => Figure.OrNull(_m.EqualErrorRate);
 
     /// <summary>Cllr of the ranking alone, after the best monotone recalibration.</summary>
-    public double? CllrMin => Value(_m.MinimumLikelihoodRatioCost);
+    public double? CllrMin => Figure.OrNull(_m.MinimumLikelihoodRatioCost);
 
     /// <summary>Cllr of the calibrated scores; null where the model has no calibration.</summary>
-    public double? Cllr => Value(_m.Calibration?.LikelihoodRatioCost);
+    public double? Cllr => Figure.OrNull(_m.Calibration?.LikelihoodRatioCost);
 
     /// <summary>Expected calibration error, 15 bins, both labels one half; null where the model has no calibration.</summary>
-    public double? Ece => Value(_m.Calibration?.ExpectedError);
+    public double? Ece => Figure.OrNull(_m.Calibration?.ExpectedError);
 
     /// <summary>Brier score, both labels one half; null where the model has no calibration.</summary>
-    public double? Brier => Value(_m.Calibration?.Brier);
+    public double? Brier => Figure.OrNull(_m.Calibration?.Brier);
 
     /// <summary>How the logits of the fakes lie.</summary>
     public LogitSummary? FakeLogits => _m.FakeLogits is { } d ? new LogitSummary(d) : null;
@@ -171,6 +172,4 @@ public sealed class DetectorMeasurement
     /// <summary>The set, the condition and AP.</summary>
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Generator} {Condition} AP {AP:0.0000}");
-
-    private static double? Value(double? figure) => figure is { } f && !double.IsNaN(f) ? f : null;
 }

@@ -1,3 +1,4 @@
+using FakeDetect.Numerics;
 using FakeDetect.Training;
 
 namespace FakeDetect;
@@ -44,22 +45,22 @@ public sealed class DetectorTrainingResult
     public int? Epoch => _completed.Validation?.Epoch;
 
     /// <summary>Average precision on held-out pictures, labels weighted evenly; null when nothing was held out.</summary>
-    public double? AP => Value(_completed.Validation?.AveragePrecision);
+    public double? AP => Figure.OrNull(_completed.Validation?.AveragePrecision);
 
     /// <summary>The same as a mean over the held-out sets of fakes.</summary>
-    public double? SetAP => Value(_completed.Validation?.SetAveragePrecision);
+    public double? SetAP => Figure.OrNull(_completed.Validation?.SetAveragePrecision);
 
     /// <summary>Area under the ROC curve on held-out pictures.</summary>
-    public double? AUC => Value(_completed.Validation?.AreaUnderCurve);
+    public double? AUC => Figure.OrNull(_completed.Validation?.AreaUnderCurve);
 
     /// <summary>Accuracy on held-out pictures at probability 0.5.</summary>
-    public double? Accuracy => Value(_completed.Validation?.Accuracy);
+    public double? Accuracy => Figure.OrNull(_completed.Validation?.Accuracy);
 
     /// <summary>The same over real pictures.</summary>
-    public double? RealAccuracy => Value(_completed.Validation?.RealAccuracy);
+    public double? RealAccuracy => Figure.OrNull(_completed.Validation?.RealAccuracy);
 
     /// <summary>The same over fake pictures.</summary>
-    public double? FakeAccuracy => Value(_completed.Validation?.FakeAccuracy);
+    public double? FakeAccuracy => Figure.OrNull(_completed.Validation?.FakeAccuracy);
 
     /// <summary>The largest difference of logits between the trained network and the exported model.</summary>
     public double LargestDifference => _completed.LargestDifference;
@@ -75,6 +76,4 @@ public sealed class DetectorTrainingResult
 
     /// <summary>The name and the held-out AP.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name} AP {AP:0.000}");
-
-    private static double? Value(double? figure) => figure is { } f && !double.IsNaN(f) ? f : null;
 }

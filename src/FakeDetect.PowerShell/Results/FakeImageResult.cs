@@ -91,7 +91,7 @@ public sealed class FakeImageResult
     /// <summary>Rows.</summary>
     public int Height { get; }
 
-    /// <summary>The format of the file by its content: Jpeg, Png, WebP, Tiff, Gif, Avif, Bmp or Pnm.</summary>
+    /// <summary>The format of the file by its content: Jpeg, Png, WebP, Tiff, Gif, Avif, Bmp, Pnm or Tga.</summary>
     public string Format { get; }
 
     /// <summary>Bytes of the file.</summary>

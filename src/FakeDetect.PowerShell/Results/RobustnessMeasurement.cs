@@ -1,5 +1,6 @@
 using FakeDetect.Conditions;
 using FakeDetect.Evaluation.Measuring;
+using FakeDetect.Numerics;
 
 namespace FakeDetect;
 
@@ -38,54 +39,55 @@ public sealed class RobustnessMeasurement
     public int UnreadableCount => _p.Figures.UnreadableCount;
 
     /// <summary>Average precision.</summary>
-    public double? AP => Number(_p.Figures.AveragePrecision);
+    public double? AP => Figure.OrNull(_p.Figures.AveragePrecision);
 
     /// <summary>Lower end of its 95 % bootstrap interval.</summary>
-    public double? APLow => Number(_p.Figures.AveragePrecisionInterval.Low);
+    public double? APLow => Figure.OrNull(_p.Figures.AveragePrecisionInterval.Low);
 
     /// <summary>Upper end.</summary>
-    public double? APHigh => Number(_p.Figures.AveragePrecisionInterval.High);
+    public double? APHigh => Figure.OrNull(_p.Figures.AveragePrecisionInterval.High);
 
     /// <summary>AP minus AP of the same pictures as they are.</summary>
-    public double? APChange => Number(_p.Change);
+    public double? APChange => Figure.OrNull(_p.Change);
 
     /// <summary>Lower end of its 95 % interval by the paired bootstrap.</summary>
-    public double? APChangeLow => Number(_p.ChangeInterval.Low);
+    public double? APChangeLow => Figure.OrNull(_p.ChangeInterval.Low);
 
     /// <summary>Upper end.</summary>
-    public double? APChangeHigh => Number(_p.ChangeInterval.High);
+    public double? APChangeHigh => Figure.OrNull(_p.ChangeInterval.High);
 
     /// <summary>Area under the ROC curve.</summary>
-    public double? AUC => Number(_p.Figures.RocArea);
+    public double? AUC => Figure.OrNull(_p.Figures.RocArea);
 
     /// <summary>Balanced accuracy at the model's threshold.</summary>
-    public double? BalancedAccuracy => Number(_p.Figures.AtThreshold.Balanced);
+    public double? BalancedAccuracy => Figure.OrNull(_p.Figures.AtThreshold.Balanced);
 
     /// <summary>Its change.</summary>
-    public double? BalancedAccuracyChange => Number(_p.Figures.AtThreshold.Balanced - _p.Baseline.AtThreshold.Balanced);
+    public double? BalancedAccuracyChange =>
+        Figure.OrNull(_p.Figures.AtThreshold.Balanced - _p.Baseline.AtThreshold.Balanced);
 
     /// <summary>Share of the reals called fake at the model's threshold.</summary>
-    public double? FalsePositiveRate => Number(1 - _p.Figures.AtThreshold.Real);
+    public double? FalsePositiveRate => Figure.OrNull(1 - _p.Figures.AtThreshold.Real);
 
     /// <summary>Share of the fakes called fake.</summary>
-    public double? TruePositiveRate => Number(_p.Figures.AtThreshold.Fake);
+    public double? TruePositiveRate => Figure.OrNull(_p.Figures.AtThreshold.Fake);
 
     /// <summary>Mean absolute change of the logit of a picture.</summary>
-    public double? LogitChange => Number(_p.Stability.LogitChange);
+    public double? LogitChange => Figure.OrNull(_p.Stability.LogitChange);
 
     /// <summary>Share of pictures that are called fake now and were not, or the other way round.</summary>
-    public double? FlipRate => Number(_p.Stability.FlipRate);
+    public double? FlipRate => Figure.OrNull(_p.Stability.FlipRate);
 
     /// <summary>Share of pictures whose verdict changes, from or to Inconclusive too.</summary>
-    public double? VerdictChangeRate => Number(_p.Stability.VerdictChangeRate);
+    public double? VerdictChangeRate => Figure.OrNull(_p.Stability.VerdictChangeRate);
 
     /// <summary>For a shift: standard deviation of a picture's logit over all shifts from 0 to this, mean over pictures.</summary>
     public double? LogitSpread =>
-        _p.Perturbation.Kind == PerturbationKind.Shift ? Number(_p.Stability.LogitSpread) : null;
+        _p.Perturbation.Kind == PerturbationKind.Shift ? Figure.OrNull(_p.Stability.LogitSpread) : null;
 
     /// <summary>For a shift: share of pictures that are called both fake and real over all shifts from 0 to this.</summary>
     public double? AnyFlipRate =>
-        _p.Perturbation.Kind == PerturbationKind.Shift ? Number(_p.Stability.AnyFlipRate) : null;
+        _p.Perturbation.Kind == PerturbationKind.Shift ? Figure.OrNull(_p.Stability.AnyFlipRate) : null;
 
     /// <summary>The perturbation and AP.</summary>
     public override string ToString() =>
@@ -93,6 +95,4 @@ public sealed class RobustnessMeasurement
             System.Globalization.CultureInfo.InvariantCulture,
             $"{Generator} {Perturbation} {Value} AP {AP:0.0000}"
         );
-
-    private static double? Number(double figure) => double.IsNaN(figure) ? null : figure;
 }

@@ -48,15 +48,14 @@ internal sealed class AlignedPipeline(AlignedAugmentation options) : IAugmentati
 
     private RgbImage Finished(RgbImage window, int crop, ref RandomStream random)
     {
-        RgbImage cut = ImageCrop.Crop(
-            window,
+        RgbImage cut = new CropPlan(
             random.NextInt(window.Width - crop + 1),
             random.NextInt(window.Height - crop + 1),
             crop,
             crop
-        );
+        ).Apply(window);
         if (options.Flip && random.NextBool(0.5))
-            cut = Flip.Horizontal(cut);
+            cut = Mirror.LeftToRight(cut);
         return random.NextBool(options.Retouch) ? Retouch.Apply(cut, ref random) : cut;
     }
 
@@ -95,13 +94,12 @@ internal sealed class AlignedPipeline(AlignedAugmentation options) : IAugmentati
         int need = (int)Math.Ceiling((crop + Margin) / scale) + 1;
         int width = Math.Min(need, image.Width),
             height = Math.Min(need, image.Height);
-        RgbImage source = ImageCrop.Crop(
-            image,
+        RgbImage source = new CropPlan(
             random.NextInt(image.Width - width + 1),
             random.NextInt(image.Height - height + 1),
             width,
             height
-        );
+        ).Apply(image);
         return PillowResize.Resize(
             source,
             Math.Max(1, (int)Math.Round(width * scale)),
@@ -117,14 +115,14 @@ internal sealed class AlignedPipeline(AlignedAugmentation options) : IAugmentati
             height = Math.Max(crop, Math.Min(crop + Margin, image.Height));
         int x = image.Width >= width ? random.NextInt(image.Width - width + 1) : (image.Width - width) / 2;
         int y = image.Height >= height ? random.NextInt(image.Height - height + 1) : (image.Height - height) / 2;
-        return MirrorCrop.Cut(image, x, y, width, height);
+        return new CropPlan(x, y, width, height).ApplyMirrored(image);
     }
 
     private static RgbImage ShiftGrid(RgbImage image, int crop, ref RandomStream random)
     {
         int x = random.NextInt(Math.Min(8, image.Width - crop + 1)),
             y = random.NextInt(Math.Min(8, image.Height - crop + 1));
-        return ImageCrop.Crop(image, x, y, image.Width - x, image.Height - y);
+        return new CropPlan(x, y, image.Width - x, image.Height - y).Apply(image);
     }
 
     private RgbImage Encode(RgbImage image, ref RandomStream random)

@@ -12,17 +12,6 @@ internal sealed class AlignedView(int crop) : IValidationView
 {
     private const int Quality = 90;
 
-    public RgbImage Of(RgbImage image, ref RandomStream random)
-    {
-        int width = Math.Min(crop, image.Width),
-            height = Math.Min(crop, image.Height);
-        RgbImage cut = ImageCrop.Crop(
-            image,
-            CenterCrop.Offset(image.Width, width),
-            CenterCrop.Offset(image.Height, height),
-            width,
-            height
-        );
-        return JpegRoundTrip.Apply(cut, Quality);
-    }
+    public RgbImage Of(RgbImage image, ref RandomStream random) =>
+        JpegRoundTrip.Apply(CropPlan.CenterWithin(image, crop).Apply(image), Quality);
 }

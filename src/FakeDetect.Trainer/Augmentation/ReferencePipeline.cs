@@ -19,14 +19,13 @@ internal sealed class ReferencePipeline(ReferenceAugmentation options) : IAugmen
             throw new InvalidOperationException(
                 $"A crop of {crop} does not fit into {whole.Width} x {whole.Height} pixels."
             );
-        RgbImage cut = ImageCrop.Crop(
-            whole,
+        RgbImage cut = new CropPlan(
             random.NextInt(whole.Width - crop + 1),
             random.NextInt(whole.Height - crop + 1),
             crop,
             crop
-        );
-        return options.Flip && random.NextBool(0.5) ? Flip.Horizontal(cut) : cut;
+        ).Apply(whole);
+        return options.Flip && random.NextBool(0.5) ? Mirror.LeftToRight(cut) : cut;
     }
 
     /// <summary>The whole picture before the crop: resized, blurred, through JPEG.</summary>

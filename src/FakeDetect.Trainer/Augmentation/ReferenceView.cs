@@ -23,8 +23,6 @@ internal sealed class ReferenceView(ReferenceAugmentation options, int crop) : I
     {
         RgbImage whole = _pipeline.Whole(image, ref random);
         // Black where the picture is smaller, as torchvision's CenterCrop pads.
-        int x = whole.Width >= crop ? CenterCrop.Offset(whole.Width, crop) : -((crop - whole.Width) / 2);
-        int y = whole.Height >= crop ? CenterCrop.Offset(whole.Height, crop) : -((crop - whole.Height) / 2);
-        return ImageCrop.Crop(whole, x, y, crop, crop);
+        return CropPlan.Center(whole.Width, whole.Height, crop).Apply(whole);
     }
 }

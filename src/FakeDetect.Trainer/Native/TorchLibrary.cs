@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using FakeDetect.Files;
 using TorchSharp;
 
 namespace FakeDetect.Trainer.Native;
@@ -95,7 +96,8 @@ internal static class TorchLibrary
         {
             try
             {
-                WriteAside(candidate, library);
+                // Another process may be doing the same: both write the same bytes.
+                OutputFile.Replace(candidate, stream => stream.Write(library));
                 return candidate;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -111,14 +113,6 @@ internal static class TorchLibrary
             "Make that folder writable, or update libstdc++.",
             refused
         );
-    }
-
-    private static void WriteAside(string path, byte[] content)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string aside = $"{path}.{Environment.ProcessId}.tmp";
-        File.WriteAllBytes(aside, content);
-        File.Move(aside, path, overwrite: true); // Another process may be doing the same: both write the same bytes.
     }
 
     private static nint LoadOrThrow(string path)

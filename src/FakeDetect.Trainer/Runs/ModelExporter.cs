@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
+using FakeDetect.Datasets.Search;
 using FakeDetect.Imaging;
 using FakeDetect.Models;
 using FakeDetect.Models.Graphs;
 using FakeDetect.Models.Onnx;
-using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Data;
 using FakeDetect.Trainer.Logs;
 using FakeDetect.Trainer.Networks;
@@ -110,10 +110,10 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
             ["recipe"] = recipe,
             ["steps"] = step,
             ["pictures"] = data.Train.Count,
-            ["sets"] = data.Train.Select(p => p.SetKey).Distinct().Count(),
+            ["sets"] = data.Train.Select(p => p.SourceKey).Distinct().Count(),
             ["pairs"] = data.Pairs.Count,
             ["heldOutSets"] = new JsonArray([
-                .. data.Validation.Select(p => p.SetKey).Distinct().Select(s => (JsonNode?)s),
+                .. data.Validation.Select(p => p.SourceKey).Distinct().Select(s => (JsonNode?)s),
             ]),
         };
     }
@@ -133,24 +133,16 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
             )
         )
         {
-            if (store.Find(picture.Path) is not { } image)
+            if (store.Find(picture.FullPath) is not { } image)
                 continue;
-            int width = Math.Min(image.Width, options.ValidationCropSize),
-                height = Math.Min(image.Height, options.ValidationCropSize);
-            RgbImage crop = ImageCrop.Crop(
-                image,
-                CenterCrop.Offset(image.Width, width),
-                CenterCrop.Offset(image.Height, height),
-                width,
-                height
-            );
+            RgbImage crop = CropPlan.CenterWithin(image, options.ValidationCropSize).Apply(image);
             using DisposeScope scope = NewDisposeScope();
             using IDisposable noGradient = no_grad();
-            Tensor normalised = input.Of(crop.Pixels, 1, height, width);
+            Tensor normalised = input.Of(crop.Pixels, 1, crop.Height, crop.Width);
             float expected = network.forward(normalised).item<float>();
             using OrtValue image1 = OrtValue.CreateTensorValueFromMemory(
                 normalised.cpu().contiguous().data<float>().ToArray(),
-                [1, 3, height, width]
+                [1, 3, crop.Height, crop.Width]
             );
             using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, ["image"], [image1], ["logit"]);
             largest = Math.Max(largest, Math.Abs(outputs[0].GetTensorDataAsSpan<float>()[0] - expected));

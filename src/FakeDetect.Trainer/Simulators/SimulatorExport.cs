@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FakeDetect.Files;
 using FakeDetect.Models;
 using FakeDetect.Models.Onnx;
 using FakeDetect.Simulation;
@@ -36,26 +37,24 @@ internal sealed class SimulatorExport(
         foreach ((string name, Tensor tensor) in generator.NamedTensors())
             tensors.Add(name, NetworkTensors.Copy(tensor));
         string path = options.NetworkPath;
-        string aside = path + ".new";
-        using (FileStream file = File.Create(aside))
-        {
-            SimulatorGraph.Build(options.Architecture, tensors).WriteTo(file);
-            file.Flush(flushToDisk: true);
-        }
-
-        (double difference, double copyError) = Compare(generator, crops, device, aside);
-        if (!(difference <= Tolerance))
-        {
-            File.Delete(aside);
-            throw new TrainingFailedException(
-                "ExportDiffers",
-                path,
-                $"The written network differs from the trained one by {difference:G3} (values 0..1).",
-                "Report this: the network was not kept."
-            );
-        }
-
-        File.Move(aside, path, overwrite: true);
+        double difference = double.NaN,
+            copyError = double.NaN;
+        OutputFile.Replace(
+            path,
+            file => SimulatorGraph.Build(options.Architecture, tensors).WriteTo(file),
+            aside =>
+            {
+                (difference, copyError) = Compare(generator, crops, device, aside);
+                if (difference <= Tolerance)
+                    return;
+                throw new TrainingFailedException(
+                    "ExportDiffers",
+                    path,
+                    $"The written network differs from the trained one by {difference:G3} (values 0..1).",
+                    "Report this: the network was not kept."
+                );
+            }
+        );
         File.WriteAllText(
             Path.Combine(options.OutputPath, TrainingRecipe.FileName),
             TrainingJson.Write(TrainingRecipe.Of(options))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FakeDetect.Files;
 using FakeDetect.Models;
 using FakeDetect.Models.Checkpoints;
 using FakeDetect.Trainer.Networks;
@@ -70,9 +71,5 @@ internal static class CheckpointFile
     }
 
     /// <summary>Removes what writers that were killed left beside the checkpoints.</summary>
-    public static void RemoveLeftovers(string runPath)
-    {
-        foreach (string file in Directory.EnumerateFiles(runPath, "*.safetensors.new-*"))
-            File.Delete(file);
-    }
+    public static void RemoveLeftovers(string runPath) => OutputFile.RemoveLeftovers(runPath, "*.safetensors");
 }

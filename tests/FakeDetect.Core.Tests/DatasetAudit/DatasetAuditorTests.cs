@@ -97,7 +97,7 @@ public sealed class DatasetAuditorTests
             Count,
             i =>
                 SyntheticDataset.Ppm(
-                    ImageCrop.Crop(JpegRoundTrip.Apply(SyntheticDataset.Texture(i, 80), 80), 5, 3, 64, 64)
+                    new CropPlan(5, 3, 64, 64).Apply(JpegRoundTrip.Apply(SyntheticDataset.Texture(i, 80), 80))
                 ),
             i => SyntheticDataset.Ppm(SyntheticDataset.Texture(i))
         );

@@ -15,7 +15,7 @@ public sealed class JpegGridDetectorTests
     {
         RgbImage jpeg = JpegRoundTrip.Apply(SyntheticDataset.Texture(3, 160), quality);
 
-        JpegGrid? grid = JpegGridDetector.Find(ImageCrop.Crop(jpeg, 3, 5, 144, 140));
+        JpegGrid? grid = JpegGridDetector.Find(new CropPlan(3, 5, 144, 140).Apply(jpeg));
 
         Assert.NotNull(grid);
         Assert.Equal((5, 3), (grid.PhaseX, grid.PhaseY));
@@ -62,7 +62,7 @@ public sealed class JpegGridDetectorTests
     {
         RgbImage jpeg = JpegRoundTrip.Apply(SyntheticDataset.Texture(3, 720), 75);
 
-        JpegGrid? grid = JpegGridDetector.Find(ImageCrop.Crop(jpeg, 6, 1, 700, 690));
+        JpegGrid? grid = JpegGridDetector.Find(new CropPlan(6, 1, 700, 690).Apply(jpeg));
 
         Assert.Equal((2, 7), (grid?.PhaseX, grid?.PhaseY));
     }

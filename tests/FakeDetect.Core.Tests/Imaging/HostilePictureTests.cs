@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using FakeDetect.Imaging;
-using FakeDetect.Imaging.Png;
 using Xunit;
 
 namespace FakeDetect.Core.Tests.Imaging;
@@ -38,6 +38,9 @@ public sealed class HostilePictureTests
             "parity/bmp_1.bmp",
             "corners/bmp_rle8_jump.bmp",
             "parity/pbm_p4.pbm",
+            "tga/tga_p_short.tga",
+            "tga/tga_p_rle_bl.tga",
+            "tga/tga_16_rle_tr.tga",
             "corners/mpo_two.mpo",
             "avif",
         ];
@@ -119,6 +122,10 @@ public sealed class HostilePictureTests
             { "GIF", "47494638396160EA60EA0000002C0000000060EA60EA000802" + "00" },
             { "WebP", "52494646" + "16000000" + "57454250" + "5650384C" + "0A000000" + "2FFEBFFF0F" + "0000000000" },
             { "PNM", "5036203630303030203630303030203235350A00" },
+            {
+                "TGA",
+                "00000A00000000000000000030753075182000" + "0000000000000000" + "54525545564953494F4E2D5846494C452E00"
+            },
             { "PNM", "50352039393939393939393920393939393939393939203235350A00" },
         };
 
@@ -129,7 +136,7 @@ public sealed class HostilePictureTests
         Assert.NotEmpty(format);
         byte[] bytes = Convert.FromHexString(hex);
         if (format == "PNG")
-            BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(29), Crc32.Of(bytes.AsSpan(12, 17)));
+            BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(29), Crc32.HashToUInt32(bytes.AsSpan(12, 17)));
         if (format == "PNG")
             bytes = [.. bytes, 0, 0, 0, 0, (byte)'I', (byte)'D', (byte)'A', (byte)'T', 0x35, 0xAF, 0x06, 0x1E];
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -237,7 +244,7 @@ public sealed class HostilePictureTests
         BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
         BinaryPrimitives.WriteUInt32BigEndian(
             chunk.AsSpan(8 + data.Length),
-            Crc32.Of(chunk.AsSpan(4, 4 + data.Length))
+            Crc32.HashToUInt32(chunk.AsSpan(4, 4 + data.Length))
         );
         return chunk;
     }

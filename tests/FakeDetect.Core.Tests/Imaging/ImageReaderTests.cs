@@ -67,6 +67,7 @@ public sealed class ImageReaderTests
     [InlineData("parity", "gif_p.gif", ImageFormat.Gif)]
     [InlineData("parity", "bmp_rgb.bmp", ImageFormat.Bmp)]
     [InlineData("parity", "ppm_p6.ppm", ImageFormat.Pnm)]
+    [InlineData("tga", "tga_24_rle_bl.tga", ImageFormat.Tga)]
     public void An_ordinary_picture_has_its_format_and_no_notes(string folder, string file, ImageFormat format)
     {
         DecodedImage decoded = ImageReader.Decode(
@@ -93,6 +94,18 @@ public sealed class ImageReaderTests
         Assert.Equal([seven, seven, seven, zero, zero, zero, zero, zero], reds[24..32]);
 
         static byte Red(int index) => (byte)(index * 37 % 256);
+    }
+
+    [Fact]
+    public void Run_lengths_that_end_before_the_picture_does_are_damage_as_for_Pillow()
+    {
+        // Two rows of the four, then the end of the picture.
+        byte[] bytes = Bytes("corners", "bmp_rle8_jump.bmp");
+        int pixels = BitConverter.ToInt32(bytes, 10);
+        ((byte[])[8, 7, 0, 0, 8, 5, 0, 0, 0, 1]).CopyTo(bytes, pixels);
+        ImageUnreadableException error = Refusal(bytes);
+        Assert.Equal("PictureDamaged", error.ErrorId);
+        Assert.Contains("row 3 of 4", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,7 +1,6 @@
 using FakeDetect.Imaging;
 using FakeDetect.Inference.Inputs;
 using FakeDetect.Inference.Network;
-using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 using Xunit;
 

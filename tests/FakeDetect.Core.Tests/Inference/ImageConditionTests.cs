@@ -1,7 +1,6 @@
 using FakeDetect.Conditions;
 using FakeDetect.Imaging;
 using FakeDetect.Inference.Pipeline;
-using FakeDetect.Inference.Views;
 using Xunit;
 
 namespace FakeDetect.Core.Tests.Inference;

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using FakeDetect.Imaging;
 using FakeDetect.Inference.Inputs;
-using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 using Xunit;
 

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using FakeDetect.Imaging;
 using FakeDetect.Inference.Inputs;
 using FakeDetect.Inference.Pipeline;
-using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using FakeDetect.Imaging;
 using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 using Xunit;

@@ -167,7 +167,7 @@ public sealed class MorePicturesTests : IDisposable
                 TestContext.Current.CancellationToken
             )
             .Image;
-        Assert.Equal(ImageCrop.Crop(picture, 20, 10, 20, 20).Pixels, cut.Pixels);
+        Assert.Equal(new CropPlan(20, 10, 20, 20).Apply(picture).Pixels, cut.Pixels);
         // The trainer refuses a manifest without set and label.
         string[] manifest = File.ReadAllLines(Path.Combine(output, "7", "manifest.tsv"));
         Assert.Equal("path\tset\tlabel\tkind\torig_format\trepo\torig_file\torig_sha256", manifest[0]);

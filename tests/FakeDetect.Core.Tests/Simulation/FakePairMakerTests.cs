@@ -1,3 +1,4 @@
+using FakeDetect.Core.Tests.Imaging;
 using FakeDetect.Imaging;
 using FakeDetect.Imaging.Jpeg;
 using FakeDetect.Models.Onnx;
@@ -116,6 +117,16 @@ public sealed class FakePairMakerTests : IDisposable
         Assert.NotEqual(first.Fake, second.Fake);
         Assert.Equal([first.Fake, second.Fake], PairManifest.Read(Path.Combine(_folder, "out")).Select(p => p.Fake));
         Assert.NotEqual(File.ReadAllBytes(first.Fake), File.ReadAllBytes(second.Fake));
+    }
+
+    [Fact]
+    public void A_lossless_WebP_is_imitated_whatever_its_metadata_say()
+    {
+        byte[] webp = ImageWriter.WebPLossless(Picture(40, 30));
+        string path = Save("noted.webp", AnnotatedWebP.Make(webp, 40, 30, "a note: VP8 is lossy"));
+        PairEntry pair = Make(path, FakeEncoding.Original);
+        Assert.Equal("WebP", pair.Format);
+        Assert.Equal("WebP lossless", PictureContainer.Of(File.ReadAllBytes(pair.Fake)).Name);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FakeDetect.Imaging;
 using FakeDetect.Inference.Inputs;
-using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 using FakeDetect.Spectra;
 using Xunit;
@@ -60,7 +59,7 @@ public sealed class SpectrumInputTests
         RgbImage image = Formula(40, 36);
         float[] expected = new float[3 * 16 * 16],
             actual = new float[3 * 16 * 16];
-        SpectrumInput.Write(ImageCrop.Crop(image, 5, 7, 16, 16), expected);
+        SpectrumInput.Write(new CropPlan(5, 7, 16, 16).Apply(image), expected);
 
         new RgbInput(ModelInput.LogSpectrum).Write(image, new CropPlan(5, 7, 16, 16), actual);
 

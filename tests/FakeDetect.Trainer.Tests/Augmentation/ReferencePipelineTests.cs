@@ -46,7 +46,7 @@ public sealed class ReferencePipelineTests
         for (int y = 0; y <= 24 && !found; y++)
         {
             for (int x = 0; x <= 24 && !found; x++)
-                found = ImageCrop.Crop(expected, x, y, 40, 40).Pixels.AsSpan().SequenceEqual(crop.Pixels);
+                found = new CropPlan(x, y, 40, 40).Apply(expected).Pixels.AsSpan().SequenceEqual(crop.Pixels);
         }
 
         Assert.True(found, "The crop is not part of the blurred and then compressed picture.");
@@ -96,7 +96,7 @@ public sealed class ReferencePipelineTests
         RgbImage shown = view.Of(image, ref random);
 
         // (47 - 24) / 2 = 11.5 rounds to the even 12.
-        RgbImage expected = ImageCrop.Crop(JpegRoundTrip.Apply(GaussianBlur.Apply(image, 1.5), 65), 8, 12, 24, 24);
+        RgbImage expected = new CropPlan(8, 12, 24, 24).Apply(JpegRoundTrip.Apply(GaussianBlur.Apply(image, 1.5), 65));
         Assert.Equal(expected.Pixels, shown.Pixels);
     }
 

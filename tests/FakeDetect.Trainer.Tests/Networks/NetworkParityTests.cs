@@ -2,7 +2,6 @@ using FakeDetect.Imaging;
 using FakeDetect.Models;
 using FakeDetect.Models.Checkpoints;
 using FakeDetect.Models.Graphs;
-using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Native;
 using FakeDetect.Trainer.Networks;
 using Google.Protobuf;
@@ -17,7 +16,7 @@ public sealed class NetworkParityTests
 {
     public NetworkParityTests() => TorchLibrary.Load();
 
-    public static TheoryData<string> Architectures => [.. NetworkCatalog.Ids];
+    public static TheoryData<string> Architectures => [.. ArchitectureCatalog.Trainable.Select(a => a.Id)];
 
     [Theory]
     [MemberData(nameof(Architectures))]
@@ -68,6 +67,29 @@ public sealed class NetworkParityTests
     }
 
     [Fact]
+    public void Every_architecture_has_a_network_or_is_refused_as_one_that_cannot_be_trained()
+    {
+        Assert.All(
+            ArchitectureCatalog.All,
+            architecture =>
+            {
+                NetworkSettings settings = new(architecture.DefaultInput, 1e-5, 0.1, 0, 0.02);
+                if (architecture.Training is null)
+                {
+                    TrainingFailedException e = Assert.Throws<TrainingFailedException>(() =>
+                        NetworkCatalog.Create(architecture.Id, settings)
+                    );
+                    Assert.Equal("ArchitectureUnknown", e.ErrorId);
+                    return;
+                }
+
+                using DetectorNetwork network = NetworkCatalog.Create(architecture.Id, settings);
+                Assert.Equal(architecture.Id, network.Architecture);
+            }
+        );
+    }
+
+    [Fact]
     public void ResNet50_has_the_references_tensors()
     {
         using DetectorNetwork network = Create("resnet50");
@@ -101,13 +123,7 @@ public sealed class NetworkParityTests
             RgbImage image = ImageReader
                 .Decode(File.ReadAllBytes(path), path, DecodeOptions.Default, TestContext.Current.CancellationToken)
                 .Image;
-            RgbImage crop = ImageCrop.Crop(
-                image,
-                CenterCrop.Offset(image.Width, 224),
-                CenterCrop.Offset(image.Height, 224),
-                224,
-                224
-            );
+            RgbImage crop = CropPlan.Center(image.Width, image.Height, 224).Apply(image);
             using DisposeScope scope = NewDisposeScope();
             using IDisposable noGradient = no_grad();
             float[] features = network.PooledFeatures(input.Of(crop.Pixels, 1, 224, 224)).data<float>().ToArray();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics.Tensors;
+using FakeDetect.Numerics;
 
 namespace FakeDetect.Datasets.Audit;
 
@@ -58,8 +59,8 @@ internal static class ContentFindings
     public static IEnumerable<DatasetFinding> Scaling(IReadOnlyList<PictureFacts> pictures)
     {
         SourceSummary[] sources = SourceSummary.Of(pictures);
-        double[] medians = [.. sources.Select(s => Median(s.Members.Select(i => pictures[i].HighFrequency)))];
-        double usual = Median(medians);
+        double[] medians = [.. sources.Select(s => Quantile.Median(s.Members.Select(i => pictures[i].HighFrequency)))];
+        double usual = Quantile.Median(medians);
         int[] soft =
         [
             .. Enumerable.Range(0, sources.Length).Where(i => medians[i] <= usual - Enlarged).OrderBy(i => medians[i]),
@@ -81,12 +82,6 @@ internal static class ContentFindings
     // The mean over pairs of different pictures, from the length of the mean of n unit vectors.
     private static double Likeness(float[] mean, int count) =>
         ((count * (double)TensorPrimitives.SumOfSquares(mean)) - 1) / (count - 1);
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Where(v => !double.IsNaN(v)).Order()];
-        return sorted.Length == 0 ? double.NaN : sorted[sorted.Length / 2];
-    }
 
     private static string Named(int[] which, SourceSummary[] sources) =>
         string.Join(

@@ -1,5 +1,5 @@
 using FakeDetect.Imaging;
-using FakeDetect.Numerics;
+using MathNet.Numerics;
 
 namespace FakeDetect.Datasets.Audit;
 
@@ -50,7 +50,7 @@ public static class JpegGridDetector
             hits = votes / 64;
         if (hits == 0)
             return 0;
-        double tail = IncompleteBeta.Regularized(hits, trials - hits + 1, 1 / 64.0);
+        double tail = SpecialFunctions.BetaRegularized(hits, trials - hits + 1, 1 / 64.0);
         return -Math.Log10(Math.Max(64 * tail, 1e-300));
     }
 

@@ -15,8 +15,7 @@ internal static class PictureExaminer
         ImageFile file = ImageFile.Read(entry.FullPath, cancellation);
         DecodedImage decoded = ImageReader.Decode(file.Bytes, entry.FullPath, decode, cancellation);
         RgbImage image = decoded.Image;
-        string container = ContainerName.Of(file.Bytes, decoded.Format);
-        bool lossless = ContainerName.IsLossless(container);
+        PictureContainer container = PictureContainer.Of(file.Bytes);
         JpegFacts? jpeg = JpegInspector.Inspect(file.Bytes);
         (double brightness, double colourfulness) = Colours(image);
         return new PictureFacts
@@ -26,8 +25,8 @@ internal static class PictureExaminer
             IsFake = entry.IsFake,
             Source = entry.Source,
             IsTest = entry.IsTest,
-            Container = container,
-            IsLossless = lossless,
+            Container = container.Name,
+            IsLossless = !container.IsLossy,
             Length = file.Bytes.LongLength,
             Width = image.Width,
             Height = image.Height,
@@ -35,7 +34,7 @@ internal static class PictureExaminer
             HasStandardTables = jpeg?.HasStandardTables,
             Subsampling = jpeg is null ? null : NameOf(jpeg),
             IsProgressive = jpeg?.IsProgressive,
-            EarlierGrid = lossless ? JpegGridDetector.Find(image) : null,
+            EarlierGrid = container.IsLossy ? null : JpegGridDetector.Find(image),
             Sha256 = file.Sha256,
             PixelSha256 = HashPixels(image),
             HighFrequency = HighFrequencyPower.Of(image),

@@ -178,12 +178,11 @@ public sealed class CalibrationBuilder
             .ThenByDescending(h => h.Count)
             .FirstOrDefault();
         ScoreSet? set = ratios.Count > 0 ? SetOf(ratios) : null;
-        double? Number(double value) => double.IsNaN(value) ? null : value;
         return new CalibrationValidation(
             sources,
-            set is null ? null : Number(LikelihoodRatioCost.Of(set)),
-            set is null ? null : Number(LikelihoodRatioCost.Minimum(set)),
-            set is null ? null : Number(CalibrationError.Expected(set.WithScores(Logistic.Of).Balanced())),
+            set is null ? null : Figure.OrNull(LikelihoodRatioCost.Of(set)),
+            set is null ? null : Figure.OrNull(LikelihoodRatioCost.Minimum(set)),
+            set is null ? null : Figure.OrNull(CalibrationError.Expected(set.WithScores(Logistic.Of).Balanced())),
             reals == 0 ? null : (double)hits / reals,
             reals == 0 ? null : Interval.ClopperPearsonUpper(hits, reals, _options.Confidence),
             fakes == 0 ? null : (double)caught / fakes,

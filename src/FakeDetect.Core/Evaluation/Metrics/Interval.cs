@@ -1,4 +1,5 @@
 using FakeDetect.Numerics;
+using MathNet.Numerics.Distributions;
 
 namespace FakeDetect.Evaluation.Metrics;
 
@@ -25,8 +26,8 @@ public readonly record struct Interval(double Low, double High)
             throw new ArgumentOutOfRangeException(nameof(confidence));
         double tail = (1 - confidence) / 2;
         return new Interval(
-            hits == 0 ? 0 : IncompleteBeta.Inverse(hits, trials - hits + 1, tail),
-            hits == trials ? 1 : IncompleteBeta.Inverse(hits + 1, trials - hits, 1 - tail)
+            hits == 0 ? 0 : Beta.InvCDF(hits, trials - hits + 1, tail),
+            hits == trials ? 1 : Beta.InvCDF(hits + 1, trials - hits, 1 - tail)
         );
     }
 
@@ -47,7 +48,7 @@ public readonly record struct Interval(double Low, double High)
         if (sorted.Length == 0)
             return None;
         double tail = (1 - confidence) / 2;
-        return new Interval(Quantile(sorted, tail), Quantile(sorted, 1 - tail));
+        return new Interval(Quantile.Of(sorted, tail), Quantile.Of(sorted, 1 - tail));
     }
 
     /// <summary>
@@ -64,19 +65,11 @@ public readonly record struct Interval(double Low, double High)
             return None;
         // Ties count half; never none or all, where the correction would be without bound.
         double below = sorted.Count(v => v < estimate) + 0.5 * sorted.Count(v => v == estimate);
-        double shift = 2 * NormalDistribution.Quantile(Math.Clamp(below, 0.5, sorted.Length - 0.5) / sorted.Length);
-        double half = NormalDistribution.Quantile(0.5 + confidence / 2);
+        double shift = 2 * Normal.InvCDF(0, 1, Math.Clamp(below, 0.5, sorted.Length - 0.5) / sorted.Length);
+        double half = Normal.InvCDF(0, 1, 0.5 + confidence / 2);
         return new Interval(
-            Quantile(sorted, NormalDistribution.Cumulative(shift - half)),
-            Quantile(sorted, NormalDistribution.Cumulative(shift + half))
+            Quantile.Of(sorted, Normal.CDF(0, 1, shift - half)),
+            Quantile.Of(sorted, Normal.CDF(0, 1, shift + half))
         );
-    }
-
-    internal static double Quantile(double[] sorted, double q)
-    {
-        double at = q * (sorted.Length - 1);
-        int below = (int)Math.Floor(at);
-        int above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + (sorted[above] - sorted[below]) * (at - below);
     }
 }

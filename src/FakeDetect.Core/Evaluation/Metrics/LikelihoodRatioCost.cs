@@ -1,3 +1,5 @@
+using FakeDetect.Numerics;
+
 namespace FakeDetect.Evaluation.Metrics;
 
 /// <summary>
@@ -24,12 +26,12 @@ public static class LikelihoodRatioCost
             if (set.IsFake[i])
             {
                 fakes += weight;
-                fakeCost += weight * Softplus(-set.Scores[i]);
+                fakeCost += weight * Logistic.Softplus(-set.Scores[i]);
             }
             else
             {
                 reals += weight;
-                realCost += weight * Softplus(set.Scores[i]);
+                realCost += weight * Logistic.Softplus(set.Scores[i]);
             }
         }
 
@@ -60,7 +62,4 @@ public static class LikelihoodRatioCost
 
         return cost / 2;
     }
-
-    /// <summary>ln(1 + exp(x)) without overflow.</summary>
-    private static double Softplus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
 }

@@ -46,7 +46,7 @@ internal static class LogisticFit
         for (int i = 0; i < set.Count; i++)
         {
             double z = slope * set.Scores[i] + intercept;
-            sum += set.WeightOf(i) * (Math.Max(z, 0) + Math.Log(1 + Math.Exp(-Math.Abs(z))) - Target(set, i) * z);
+            sum += set.WeightOf(i) * (Logistic.Softplus(z) - Target(set, i) * z);
         }
 
         return sum;

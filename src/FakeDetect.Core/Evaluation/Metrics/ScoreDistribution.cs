@@ -1,4 +1,5 @@
 using System.Globalization;
+using FakeDetect.Numerics;
 
 namespace FakeDetect.Evaluation.Metrics;
 
@@ -31,7 +32,7 @@ public sealed record ScoreDistribution(
         if (values.Count == 0)
             return null;
         double[] sorted = [.. values.Order()];
-        double At(double q) => Interval.Quantile(sorted, q);
+        double At(double q) => Quantile.Of(sorted, q);
         return new ScoreDistribution(
             sorted.Length,
             sorted[0],

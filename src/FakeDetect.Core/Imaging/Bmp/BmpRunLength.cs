@@ -7,14 +7,16 @@ namespace FakeDetect.Imaging.Bmp;
 internal static class BmpRunLength
 {
     /// <summary>One palette index a pixel, rows in stored order; pixels that the codes skip are index 0.</summary>
-    /// <exception cref="ImageUnreadableException">The file ends before the picture does.</exception>
+    /// <exception cref="ImageUnreadableException">The file or its run lengths end before the picture does.</exception>
     public static byte[] Decode(ref ByteReader reader, BmpHeader header, string name)
     {
         (int width, int height) = (header.Width, header.Height);
         bool four = header.Compression == BmpCompression.RunLength4;
         RefuseIfImplausible(reader.Rest.Length, width, height, name);
         byte[] indices = new byte[checked(width * height)];
-        for (int x = 0, y = 0; y < height && !(y == height - 1 && x == width); )
+        int x = 0,
+            y = 0;
+        while (y < height && !(y == height - 1 && x == width))
         {
             int count = reader.U8(),
                 value = reader.U8();
@@ -29,7 +31,7 @@ internal static class BmpRunLength
             }
             else if (value == 1)
             {
-                break;
+                throw ImageErrors.PictureDamaged(name, $"its run lengths end in row {y + 1} of {height}");
             }
             else if (value == 2)
             {

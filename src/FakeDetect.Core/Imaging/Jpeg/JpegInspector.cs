@@ -14,7 +14,7 @@ public static class JpegInspector
     /// <returns>What was found; null when the bytes are no JPEG or have no frame header.</returns>
     public static JpegFacts? Inspect(ReadOnlySpan<byte> jpeg)
     {
-        if (FormatSniffer.Sniff(jpeg) != ImageFormat.Jpeg)
+        if (FormatSniffer.Sniff(jpeg, jpeg.Length) != ImageFormat.Jpeg)
             return null;
         JpegFrame? frame = null;
         ushort[]?[] tables = new ushort[]?[4];

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 
 namespace FakeDetect.Imaging.Png;
 
@@ -22,7 +23,7 @@ internal static class PngPalette
         int full = 3 << png[DepthOffset];
         // A damaged palette is left as it is, for the decoder to refuse.
         bool intact =
-            Crc32.Of(png.AsSpan(at + 4, 4 + length))
+            Crc32.HashToUInt32(png.AsSpan(at + 4, 4 + length))
             == BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at + 8 + length));
         return intact && length < full && length % 3 == 0 ? Extend(png, at, length, full) : png;
     }
@@ -34,7 +35,10 @@ internal static class PngPalette
         BinaryPrimitives.WriteInt32BigEndian(result.AsSpan(at), full);
         for (int i = length; i < full; i++)
             result[at + 8 + i] = (byte)(i / 3);
-        BinaryPrimitives.WriteUInt32BigEndian(result.AsSpan(at + 8 + full), Crc32.Of(result.AsSpan(at + 4, 4 + full)));
+        BinaryPrimitives.WriteUInt32BigEndian(
+            result.AsSpan(at + 8 + full),
+            Crc32.HashToUInt32(result.AsSpan(at + 4, 4 + full))
+        );
         png.AsSpan(at + PngChunks.Frame + length).CopyTo(result.AsSpan(at + PngChunks.Frame + full));
         return result;
     }

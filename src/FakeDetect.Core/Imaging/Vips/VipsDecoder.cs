@@ -7,10 +7,16 @@ using NetVips;
 namespace FakeDetect.Imaging.Vips;
 
 /// <summary>The libvips back end: header first, then the pixels strip by strip on the calling thread.</summary>
-internal sealed class VipsDecoder : IPixelDecoder
+internal static class VipsDecoder
 {
-    /// <inheritdoc/>
-    public DecodedImage Decode(
+    /// <summary>Decodes the first picture of a file.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">What errors call the picture.</param>
+    /// <param name="format">The container, by the caller's own look at the first bytes.</param>
+    /// <param name="options">Limits and rules.</param>
+    /// <param name="cancellation">Ends the decoding.</param>
+    /// <exception cref="ImageUnreadableException">The picture is refused or damaged.</exception>
+    public static DecodedImage Decode(
         byte[] bytes,
         string name,
         ImageFormat format,

@@ -1,5 +1,4 @@
 using FakeDetect.Imaging;
-using FakeDetect.Inference.Views;
 
 namespace FakeDetect.Inference.Inputs;
 

@@ -1,5 +1,4 @@
 using FakeDetect.Imaging;
-using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 using FakeDetect.Spectra;
 
@@ -35,28 +34,22 @@ public sealed class RgbInput : IInputWriter
         ArgumentNullException.ThrowIfNull(image);
         if (_spectrum)
         {
-            SpectrumInput.Write(ImageCrop.Crop(image, crop.Left, crop.Top, crop.Width, crop.Height), destination);
+            SpectrumInput.Write(crop.Apply(image), destination);
             return;
         }
 
         int plane = checked(crop.Width * crop.Height);
-        int fromX = Math.Max(0, crop.Left);
-        int toX = Math.Min(image.Width, crop.Left + crop.Width);
-        int fromY = Math.Max(0, crop.Top);
-        int toY = Math.Min(image.Height, crop.Top + crop.Height);
+        CropPlan inside = crop.Inside(image);
         for (int channel = 0; channel < 3; channel++)
         {
             ReadOnlySpan<float> table = _table.AsSpan(channel * 256, 256);
             Span<float> target = destination.Slice(channel * plane, plane);
-            if (fromX > crop.Left || toX < crop.Left + crop.Width || fromY > crop.Top || toY < crop.Top + crop.Height)
+            if (inside != crop)
                 target.Fill(table[0]);
-            for (int y = fromY; y < toY && fromX < toX; y++)
+            for (int y = inside.Top; y < inside.Top + inside.Height; y++)
             {
-                ReadOnlySpan<byte> row = image.Pixels.AsSpan(
-                    checked((int)(3 * (((long)y * image.Width) + fromX))),
-                    3 * (toX - fromX)
-                );
-                Span<float> line = target.Slice(((y - crop.Top) * crop.Width) + fromX - crop.Left, toX - fromX);
+                ReadOnlySpan<byte> row = inside.Row(image, y);
+                Span<float> line = target.Slice((y - crop.Top) * crop.Width + inside.Left - crop.Left, inside.Width);
                 for (int x = 0, i = channel; x < line.Length; x++, i += 3)
                     line[x] = table[row[i]];
             }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using FakeDetect.Imaging;
-using FakeDetect.Inference.Views;
 using FakeDetect.Numerics;
 
 namespace FakeDetect.Inference.Inputs;

@@ -1,6 +1,5 @@
 using FakeDetect.Imaging;
 using FakeDetect.Inference.Inputs;
-using FakeDetect.Inference.Views;
 
 namespace FakeDetect.Inference.Network;
 

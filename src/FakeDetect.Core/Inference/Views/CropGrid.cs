@@ -1,3 +1,5 @@
+using FakeDetect.Imaging;
+
 namespace FakeDetect.Inference.Views;
 
 /// <summary>Squares that cover a picture: side by side from the top left, the last of each row and column ending with the picture.</summary>

@@ -1,3 +1,4 @@
+using FakeDetect.Imaging;
 using FakeDetect.Inference.Network;
 
 namespace FakeDetect.Inference.Views;

@@ -1,3 +1,4 @@
+using FakeDetect.Imaging;
 using FakeDetect.Models;
 
 namespace FakeDetect.Inference.Views;

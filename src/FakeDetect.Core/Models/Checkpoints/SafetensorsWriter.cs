@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using FakeDetect.Files;
 
 namespace FakeDetect.Models.Checkpoints;
 
@@ -13,26 +14,11 @@ public static class SafetensorsWriter
 {
     private const int Alignment = 8;
 
-    /// <summary>Writes a file: beside the target first, flushed to disk, then renamed, so that no half of one ever lies there.</summary>
-    /// <exception cref="IOException">No space, no permission, no such folder.</exception>
-    public static void Write(string path, TensorSet tensors)
-    {
-        string target = Path.GetFullPath(path);
-        string temporary = $"{target}.new-{Guid.NewGuid():N}";
-        try
-        {
-            using (FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
-            {
-                Write(file, tensors);
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(temporary, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    /// <summary>Writes a file, whole or not at all.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not write it.</exception>
+    public static void Write(string path, TensorSet tensors) =>
+        OutputFile.Replace(path, stream => Write(stream, tensors));
 
     /// <summary>Writes to a stream; each tensor goes from its own array, no copy is made.</summary>
     public static void Write(Stream stream, TensorSet tensors)
