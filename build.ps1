@@ -14,7 +14,7 @@ param(
 $command = switch ($Task) {
     'Build' { @('build') + $Arguments }
     'Test' { @('test') + $Arguments }
-    'Pack' { @('run', '--project', 'src/FakeDetect.Packaging', '--') + $Arguments }
+    'Pack' { @('run', '--project', 'tools/FakeDetect.Packaging', '--') + $Arguments }
     'Bench' { @('run', '--project', 'tests/Benchmarks', '-c', 'Release', '--') + $Arguments }
 }
 
