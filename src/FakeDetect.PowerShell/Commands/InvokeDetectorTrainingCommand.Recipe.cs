@@ -15,6 +15,7 @@ public sealed partial class InvokeDetectorTrainingCommand
     [ArchitectureArgument]
     [ArgumentCompleter(typeof(TrainableArchitectureCompleter))]
     [ValidateTrainableArchitecture]
+    [Option<TrainingOptions>]
     public string? Architecture { get; set; }
 
     [Parameter(

@@ -23,10 +23,46 @@ public sealed partial class OptionConventionTests
             ),
         ];
 
-    [Fact]
-    public void The_options_are_found()
+    [Theory]
+    [InlineData(
+        "Invoke-DetectorTraining",
+        "TrainPath OutputPath RunPath PairPath ValidationPath InitialModel Device Resume ResetOptimizer",
+        "Training.TrainingOptions",
+        "Training.ReferenceAugmentation"
+    )]
+    [InlineData(
+        "Invoke-SimulatorTraining",
+        "OutputPath Device",
+        "Simulation.SimulatorTrainingOptions",
+        "Simulation.SimulatorArchitecture"
+    )]
+    public void A_parameter_with_the_name_of_an_option_is_marked_as_it_unless_the_command_translates_its_value(
+        string cmdlet,
+        string translated,
+        string options,
+        string part
+    )
     {
-        Assert.InRange(Parameters.Count, 50, 100);
+        string[] names =
+        [
+            .. ((string[])[options, part]).SelectMany(record =>
+                EngineTypes.Find("FakeDetect." + record).GetProperties().Select(option => option.Name)
+            ),
+        ];
+
+        Assert.Equal(
+            translated.Split(' ').Order(StringComparer.Ordinal),
+            ExportedCmdlets
+                .ClassOf(cmdlet)
+                .GetProperties()
+                .Where(parameter =>
+                    parameter.IsDefined(typeof(ParameterAttribute))
+                    && names.Contains(parameter.Name)
+                    && OptionOf(parameter) is null
+                )
+                .Select(parameter => parameter.Name)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
