@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FakeDetect.Datasets.Search;
 using FakeDetect.Imaging;
 using FakeDetect.Models;
 using FakeDetect.Models.Graphs;
@@ -109,10 +110,10 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
             ["recipe"] = recipe,
             ["steps"] = step,
             ["pictures"] = data.Train.Count,
-            ["sets"] = data.Train.Select(p => p.SetKey).Distinct().Count(),
+            ["sets"] = data.Train.Select(p => p.SourceKey).Distinct().Count(),
             ["pairs"] = data.Pairs.Count,
             ["heldOutSets"] = new JsonArray([
-                .. data.Validation.Select(p => p.SetKey).Distinct().Select(s => (JsonNode?)s),
+                .. data.Validation.Select(p => p.SourceKey).Distinct().Select(s => (JsonNode?)s),
             ]),
         };
     }
@@ -132,7 +133,7 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
             )
         )
         {
-            if (store.Find(picture.Path) is not { } image)
+            if (store.Find(picture.FullPath) is not { } image)
                 continue;
             RgbImage crop = CropPlan.CenterWithin(image, options.ValidationCropSize).Apply(image);
             using DisposeScope scope = NewDisposeScope();
