@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
 """Fetches the pictures of more-pictures.tsv from the repositories that hold them and cuts out what the training saw.
 
-Each row names a file of a public repository (its number in more-sources.tsv), its SHA-256, and the rectangles of it that
-were trained on, as x,y,width,height (what lies outside of the picture, in five of them, is black). Wanted: git, and Pillow,
-which decoded the pictures then too (11 or later). Only the commits that are named are fetched, without history, and of
-them only the files that are wanted.
+Each row names a file of a public repository (its number in more-sources.tsv), its SHA-256, and its rectangles that the
+training saw, as x,y,width,height (five of them reach outside the picture; the outside is black). The script needs git, and
+Pillow 11 or later, which also decoded the pictures for the training. It fetches only the commits that the rows name, without
+history, and of them only the files that it needs.
 
     python3 get-pictures.py --output ./more
     python3 get-pictures.py --output ./more --run 12 --remote '/srv/mirror/{}.git'
 
 writes ./more/<run>/0_real/<set>/ and 1_fake/<set>/, lossless WebP, and a manifest.tsv for each run; train.ps1 takes the
-folder as -MorePath. A file that is gone or changed is named on standard error, and the exit code is 1.
+folder as -MorePath. If a file is gone or changed, the script names it on standard error and ends with exit code 1.
 """
 import argparse
 import collections
@@ -69,9 +69,9 @@ def cut(data, crops):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--output", type=pathlib.Path, required=True, help="the folder to write to")
-    parser.add_argument("--run", action="append", help="only the pictures of this run; may be given several times")
-    parser.add_argument("--source", action="append", help="only this repository, owner/name; may be given several times")
-    parser.add_argument("--remote", default="https://github.com/{}.git", help="where a repository is; {} is owner/name")
+    parser.add_argument("--run", action="append", help="fetch only the pictures of this run; you may give it several times")
+    parser.add_argument("--source", action="append", help="fetch only from this repository, owner/name; you may give it several times")
+    parser.add_argument("--remote", default="https://github.com/{}.git", help="the address of a repository; {} is owner/name")
     options = parser.parse_args()
 
     sources = {s["source"]: s for s in rows("more-sources.tsv") if not options.source or s["repo"] in options.source}

@@ -3,12 +3,13 @@
 Trains the default detector again: seventeen runs, and means of their weights between them.
 
 .DESCRIPTION
-The settings of the runs are the files in stages/. Pairs are not in this repository, for their originals are other people's
-pictures: pairs.tsv names every original and fake with its SHA-256, and ../README.md the networks that made them. Nor are the
-pictures of more-pictures.tsv, which names the repository, commit, file and SHA-256 of each: get-pictures.py fetches them.
-Without -PairPath and -MorePath the runs train on what is left, and end with another, weaker model.
+The settings of the runs are the files in stages/. This repository does not hold the pairs, because their originals are other
+people's pictures: pairs.tsv names every original and fake with its SHA-256, and ../README.md names the networks that made them.
+It does not hold the pictures of more-pictures.tsv either: the file names the repository, commit, file and SHA-256 of each, and
+get-pictures.py fetches them. Without -PairPath and -MorePath the runs train on the other pictures, and end with another, weaker
+model.
 
-It takes five hours on one core. What was stopped goes on where it was.
+The script takes five hours on one core. If you stop it, run it again: it continues where it was.
 
 .EXAMPLE
 dotnet run --project src/FakeDetect.Console -- -File models/aligned-mobilenetv2/training/train.ps1 -TrainPath ../shared/pictures/train -StartWeights mobilenet_v2_features.safetensors -PairPath ./pairs -MorePath ./more
@@ -35,8 +36,8 @@ $firstShrunk = 'clean-taef2', 'clean-waifu2x-photo', 'clean-esrgan-slim'
 $shrunk = $firstShrunk + @('clean-fast-srgan', 'clean-realesrgan-x4fast')
 $coarse, $fine, $twin = 'mobilenetv2', 'mobilenetv2-nodown', 'mobilenetv2-twin'
 
-# Name; the models whose weights it starts from (of several the mean; a twin joins its two); pairs; recipe, or the
-# architecture where nothing is trained.
+# Name; the models whose weights the run starts from (of several, the mean; a twin joins its two); pairs; 'recipe', or the
+# architecture if the run trains nothing.
 $runs = @(
     @('1-unpaired', @(), @(), 'recipe'),
     @('2-first-pairs', @('1-unpaired'), $first, 'recipe'),
@@ -57,7 +58,7 @@ $runs = @(
     @('12-fine-many-sources', @('first-fine'), ($all + $shrunk), 'recipe'),
     @('coarse', @('first-coarse', '11-many-sources'), @(), $coarse),
     @('fine', @('first-fine', '12-fine-many-sources'), @(), $fine),
-    # These two went on from the bodies of version 0.5's model.onnx, which are coarse and fine in half precision.
+    # These two started from the bodies of version 0.5's model.onnx, which are coarse and fine in half precision.
     @('13-milder-encodings', @('coarse'), @('taef2'), 'recipe'),
     @('14-fine-milder-encodings', @('fine'), @('taef2'), 'recipe'),
     @('aligned-mobilenetv2', @('13-milder-encodings', '14-fine-milder-encodings'), @(), $twin)
