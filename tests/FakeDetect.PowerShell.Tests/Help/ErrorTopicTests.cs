@@ -7,12 +7,11 @@ namespace FakeDetect.PowerShell.Tests.Help;
 /// <summary>about_FakeDetect_Errors and the source name the same ids.</summary>
 public sealed partial class ErrorTopicTests
 {
-    // The engine's exceptions; a file each.
     private static readonly string Failures = string.Join(
         '|',
-        Directory
-            .GetFiles(Path.Combine(Repository.Root, "src", "FakeDetect.Core", "Errors"), "*Exception.cs")
-            .Select(Path.GetFileNameWithoutExtension)
+        EngineException()
+            .Matches(File.ReadAllText(Path.Combine(Repository.Root, "src", "FakeDetect.Core", "Exceptions.cs")))
+            .Select(match => match.Groups[1].Value)
     );
 
     // new ModelInvalidException("Id", ...), and new("Id", ...) or new(nameof(Id), ...) in a method that gives one back.
@@ -48,6 +47,9 @@ public sealed partial class ErrorTopicTests
             """
         );
     }
+
+    [GeneratedRegex(@"^public sealed class (\w+Exception)\b", RegexOptions.Multiline)]
+    private static partial Regex EngineException();
 
     [GeneratedRegex(@"^- `(\w+)`:", RegexOptions.Multiline)]
     private static partial Regex Item();
