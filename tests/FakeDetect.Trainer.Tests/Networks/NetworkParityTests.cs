@@ -2,7 +2,6 @@ using FakeDetect.Imaging;
 using FakeDetect.Models;
 using FakeDetect.Models.Checkpoints;
 using FakeDetect.Models.Graphs;
-using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Native;
 using FakeDetect.Trainer.Networks;
 using Google.Protobuf;
