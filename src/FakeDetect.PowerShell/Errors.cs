@@ -38,15 +38,6 @@ internal static class Errors
             "Check the spelling; -LiteralPath takes brackets and asterisks as they are."
         );
 
-    internal static ErrorRecord FolderUnreadable(string folder, Exception cause) =>
-        Record(
-            new IOException($"The folder '{folder}' cannot be listed: {cause.Message}", cause),
-            nameof(FolderUnreadable),
-            cause is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.ReadError,
-            folder,
-            "Check the permissions of the folder; the pictures in it were not looked at."
-        );
-
     internal static ErrorRecord FakeNotWritten(string folder, Exception cause) =>
         Record(
             new IOException($"The fakes cannot be written into '{folder}': {cause.Message}", cause),

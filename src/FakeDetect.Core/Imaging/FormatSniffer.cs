@@ -67,6 +67,10 @@ internal static class FormatSniffer
         return LooksLikeSvg(head) ? "SVG" : null;
     }
 
+    /// <summary>Whether the bytes are a picture as cameras and networks store it, of a format that is not decoded here.</summary>
+    public static bool IsOtherPicture(ReadOnlySpan<byte> head) =>
+        RefusedName(head) is "HEIC" or "JPEG 2000" or "JPEG XL";
+
     private static bool IsTiff(ReadOnlySpan<byte> head) =>
         head.StartsWith((ReadOnlySpan<byte>)[(byte)'I', (byte)'I', 42, 0])
         || head.StartsWith((ReadOnlySpan<byte>)[(byte)'M', (byte)'M', 0, 42])

@@ -30,11 +30,7 @@ public static class ImageReader
             throw ImageErrors.FileEmpty(name);
         ImageFormat format = FormatSniffer.Sniff(bytes, bytes.LongLength);
         if (format == ImageFormat.Unknown)
-        {
-            throw FormatSniffer.RefusedName(bytes) is { } refused
-                ? ImageErrors.FormatRefused(name, refused, "not decoded here")
-                : ImageErrors.FormatUnknown(name);
-        }
+            throw Refusal(name, bytes);
         try
         {
             return format switch
@@ -51,4 +47,10 @@ public static class ImageReader
             throw ImageErrors.MemoryExhausted(name, e);
         }
     }
+
+    /// <summary>Why bytes are not decoded whose format is none of ours.</summary>
+    internal static ImageUnreadableException Refusal(string name, ReadOnlySpan<byte> head) =>
+        FormatSniffer.RefusedName(head) is { } refused
+            ? ImageErrors.FormatRefused(name, refused, "not decoded here")
+            : ImageErrors.FormatUnknown(name);
 }

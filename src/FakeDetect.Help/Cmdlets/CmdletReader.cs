@@ -89,8 +89,14 @@ internal static class CmdletReader
 
     private static string[] ValuesOf(CommandParameterInfo parameter)
     {
-        if (parameter.Attributes.OfType<ValidateSetAttribute>().FirstOrDefault() is { } set)
-            return [.. set.ValidValues];
+        // ValidateSet, and the module's own attributes that ask a catalogue.
+        object? valid = parameter
+            .Attributes.Select(static attribute =>
+                attribute.GetType().GetProperty(nameof(ValidateSetAttribute.ValidValues))?.GetValue(attribute)
+            )
+            .FirstOrDefault(static values => values is not null);
+        if (valid is IEnumerable<string> set)
+            return [.. set];
         Type type = parameter.ParameterType.GetElementType() ?? parameter.ParameterType;
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type.IsEnum ? Enum.GetNames(type) : [];

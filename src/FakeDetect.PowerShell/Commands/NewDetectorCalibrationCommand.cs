@@ -103,7 +103,7 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
 
     private protected override void FromPictures()
     {
-        IReadOnlyList<TestSet> sets = [.. FindSets().Select(Filtered).Where(s => s.Files.Count > 0)];
+        IReadOnlyList<TestSet> sets = [.. FindSets().Select(Filtered).Where(s => s.Pictures.Count > 0)];
         if (sets.Count == 0)
         {
             if (Source is not null)
@@ -135,9 +135,7 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
         HashSet<string>? conditions = Condition
             ?.Select(c => ConditionParser.Parse(c).Name)
             .ToHashSet(StringComparer.Ordinal);
-        var wanted = rows.Where(r =>
-            (conditions?.Contains(r.Condition) ?? true) && Takes(CalibrationSample.SourceOf(r.Set, r.Class, r.Path))
-        );
+        var wanted = rows.Where(r => (conditions?.Contains(r.Condition) ?? true) && Takes(r.Source));
         foreach (
             IGrouping<string, ScoreRow> model in wanted.GroupBy(
                 r => r.ModelSha256 + r.Model + r.View + r.CropSize,
@@ -148,12 +146,7 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
     }
 
     private TestSet Filtered(TestSet set) =>
-        Source is null
-            ? set
-            : new TestSet(
-                set.Name,
-                [.. set.Files.Where(f => Takes(CalibrationSample.SourceOf(set.Name, f.Class, f.Path)))]
-            );
+        Source is null ? set : new TestSet(set.Name, [.. set.Pictures.Where(p => Takes(p.Source))]);
 
     private void Make(IReadOnlyList<ScoreRow> rows, DetectorModel? model)
     {
@@ -168,9 +161,9 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
             Confidence = Confidence,
             Seed = Seed,
         };
-        KindManifest? kinds = ManifestPath is null
+        Manifest? kinds = ManifestPath is null
             ? null
-            : new KindManifest(ManifestPath.Select(path => Resolver.ToFileSystem(path) ?? path));
+            : Manifest.OfPictures(ManifestPath.Select(path => Resolver.ToFileSystem(path) ?? path));
         DetectorCalibration calibration = CalibrationBuilder.Make(
             rows,
             options,

@@ -52,7 +52,7 @@ public sealed class TestDetectorDatasetCommand : LabelledFolderCommand
         Progress.Report(Activity, "Measuring what tells the labels", percent: 100);
         DatasetReport report = DatasetAuditor.Report(pictures, StopToken);
         string name = sets.Count == 1 ? sets[0].Name : FormattableString.Invariant($"{sets.Count} sets");
-        DetectorDatasetAudit audit = new(name, report, _failed, IncludePicture);
+        DetectorDatasetAudit audit = new(name, report, Refused + _failed, IncludePicture);
         WarnOfMissingLabel(audit);
         if (Quiet)
             WriteObject(!audit.HasLeak);
@@ -62,12 +62,13 @@ public sealed class TestDetectorDatasetCommand : LabelledFolderCommand
 
     private IEnumerable<AuditFile> TestFiles()
     {
+        var leftOut = new LeftOutCounts();
         foreach (string folder in Folders(TestPath))
         {
             IReadOnlyList<TestSet> sets = [];
             try
             {
-                sets = Reported(TestSetSearch.Below(folder, StopToken));
+                sets = Reported(DatasetSearch.Below(folder, StopToken), leftOut);
             }
             catch (DatasetInvalidException failure)
             {
@@ -77,6 +78,8 @@ public sealed class TestDetectorDatasetCommand : LabelledFolderCommand
             foreach (AuditFile file in AuditFile.Of(sets, isTest: true))
                 yield return file;
         }
+
+        Say(leftOut);
     }
 
     private List<PictureFacts> Examine(AuditFile[] files)

@@ -58,6 +58,9 @@ public abstract class LabelledFolderCommand : DetectorCommand
     [SupportsWildcards]
     public string[] RealPath { get; set; } = [];
 
+    /// <summary>Files that say they are pictures and are none, in all folders that were searched.</summary>
+    private protected int Refused { get; private set; }
+
     /// <summary>The test sets of the parameters, by name; those that cannot be found are errors, and the others go on.</summary>
     private protected IReadOnlyList<TestSet> FindSets()
     {
@@ -66,9 +69,10 @@ public abstract class LabelledFolderCommand : DetectorCommand
             string[] fakes = Folders(FakePath),
                 reals = Folders(RealPath);
             string name = System.IO.Path.GetFileName((fakes.Length > 0 ? fakes : reals).FirstOrDefault() ?? "");
-            return fakes.Length + reals.Length == 0 ? [] : Reported(TestSetSearch.Of(name, reals, fakes, StopToken));
+            return fakes.Length + reals.Length == 0 ? [] : Reported(DatasetSearch.Of(name, reals, fakes, StopToken));
         }
 
+        var leftOut = new LeftOutCounts();
         var found = new List<(string Root, TestSet Set)>();
         IEnumerable<ResolvedPath> roots =
             ParameterSetName == LiteralPathSet
@@ -80,7 +84,9 @@ public abstract class LabelledFolderCommand : DetectorCommand
                 continue;
             try
             {
-                found.AddRange(Reported(TestSetSearch.Below(root.Path, StopToken)).Select(set => (root.Path, set)));
+                found.AddRange(
+                    Reported(DatasetSearch.Below(root.Path, StopToken), leftOut).Select(set => (root.Path, set))
+                );
             }
             catch (DatasetInvalidException failure)
             {
@@ -88,16 +94,30 @@ public abstract class LabelledFolderCommand : DetectorCommand
             }
         }
 
+        Say(leftOut);
         return [.. TestSetNames.Distinct(found).OrderBy(s => s.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>The pictures of sets, with the problems and oddities of the search written out.</summary>
-    private protected IReadOnlyList<TestSet> Reported(TestSetSearch search)
+    /// <summary>The sets of a search, with what it left out written out.</summary>
+    private protected IReadOnlyList<TestSet> Reported(DatasetSearch search)
     {
-        foreach (FakeDetectException problem in search.Problems)
-            WriteFailure(problem);
-        foreach (string note in search.Notes)
-            WriteVerbose(note);
+        var leftOut = new LeftOutCounts();
+        IReadOnlyList<TestSet> sets = Reported(search, leftOut);
+        Say(leftOut);
+        return sets;
+    }
+
+    /// <summary>The sets of a search, with its failures written out and the others counted, to be said of several searches at once.</summary>
+    private protected IReadOnlyList<TestSet> Reported(DatasetSearch search, LeftOutCounts leftOut)
+    {
+        foreach (LeftOut item in search.LeftOut)
+        {
+            leftOut.Add(item);
+            if (item.Error is not null)
+                WriteFailure(item.Error);
+        }
+
+        Refused += search.LeftOut.Count(item => item.Reason == LeftOutReason.Refused);
         return search.Sets;
     }
 
@@ -134,6 +154,6 @@ public abstract class LabelledFolderCommand : DetectorCommand
             );
         }
 
-        return Reported(TestSetSearch.Of(name, folders, [], StopToken));
+        return Reported(DatasetSearch.Of(name, folders, [], StopToken));
     }
 }

@@ -80,16 +80,16 @@ public abstract class TestSetCommand : LabelledFolderCommand
         string? expectedError = null
     )
     {
-        Dictionary<string, int> left = sets.ToDictionary(s => s.Name, s => s.Files.Count, StringComparer.Ordinal);
-        var clock = new EvaluationProgress(sets.Sum(s => s.Files.Count));
+        Dictionary<string, int> left = sets.ToDictionary(s => s.Name, s => s.Pictures.Count, StringComparer.Ordinal);
+        var clock = new EvaluationProgress(sets.Sum(s => s.Pictures.Count));
         foreach (EvaluationStep step in evaluation.Run(sets, StopToken))
         {
             clock.Count(step.Reused);
             // A file may be scored by several models and in several passes: it is unreadable once.
-            if (step.Error is { } error && error.ErrorId != expectedError && _reported.Add(step.File.FullPath))
+            if (step.Error is { } error && error.ErrorId != expectedError && _reported.Add(step.Picture.FullPath))
                 WriteFailure(error);
             if (Progress.IsDue)
-                Progress.Report(activity, clock.Status, step.File.Path, clock.Percent, clock.SecondsLeft);
+                Progress.Report(activity, clock.Status, step.Picture.Path, clock.Percent, clock.SecondsLeft);
             if (--left[step.Set.Name] == 0)
                 yield return step.Set;
         }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using FakeDetect.Datasets.Search;
 
 namespace FakeDetect;
 
@@ -20,7 +21,6 @@ public abstract class ImageFileCommand : DetectorCommand
     private FolderWalk? _walk;
     private string? _emptyFolder;
     private long _files;
-    private long _hidden;
     private long _unreadable;
 
     /// <summary>Files or folders; wildcards are resolved.</summary>
@@ -99,7 +99,10 @@ public abstract class ImageFileCommand : DetectorCommand
             {
                 IReadOnlyList<ResolvedPath> found = Resolver.Resolve(path, Force);
                 if (!Force)
-                    _hidden += Resolver.HiddenMatches(path, found).Count(IsWorthAMention);
+                {
+                    foreach (string hidden in Resolver.HiddenMatches(path, found).Where(IsWorthAMention))
+                        Walk.LeftOut.Add(new LeftOut(hidden, LeftOutReason.Hidden));
+                }
                 foreach (ResolvedPath item in found)
                     ProcessItem(item);
             }
@@ -110,20 +113,14 @@ public abstract class ImageFileCommand : DetectorCommand
     {
         if (_emptyFolder is not null && _files + _unreadable == 0)
             WriteError(Errors.NoPictures(_emptyFolder, Recurse));
-        long hidden = _hidden + (_walk?.HiddenSkipped ?? 0);
-        if (hidden > 0)
-            WriteWarning($"{hidden} hidden pictures or folders were not looked at; -Force takes them too.");
-        if (_walk?.LinksSkipped > 0)
-            WriteWarning($"{_walk.LinksSkipped} linked folders were not followed; name them to look into them.");
-        if (_walk?.OthersSkipped > 0)
-            WriteVerbose($"{_walk.OthersSkipped} files in the folders are no pictures.");
+        Say(Walk.LeftOut, canForce: true);
     }
 
     // What a wildcard would not take anyway without -Recurse, or is no picture, is no loss.
     private bool IsWorthAMention(string path) =>
         Directory.Exists(path)
             ? Recurse
-            : Filter.Takes(System.IO.Path.GetFileName(path)) && PictureFile.IsPicture(new FileInfo(path));
+            : Filter.Takes(System.IO.Path.GetFileName(path)) && PictureFile.Look(new FileInfo(path)) is { Error: null };
 
     private void ProcessItem(ResolvedPath item)
     {
@@ -171,9 +168,9 @@ public abstract class ImageFileCommand : DetectorCommand
             WriteError(Errors.NoPictures(folder.Path, Recurse));
     }
 
-    private void WriteUnreadable(string folder, Exception cause)
+    private void WriteUnreadable(FakeDetectException failure)
     {
         _unreadable++;
-        WriteError(Errors.FolderUnreadable(folder, cause));
+        WriteFailure(failure);
     }
 }

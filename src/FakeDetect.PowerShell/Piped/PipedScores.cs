@@ -23,7 +23,7 @@ internal sealed class PipedScores(object? label, object? generator)
         }
 
         object? given = label is null ? null : Evaluate(label, item);
-        bool? isFake = label is null ? LabelFolder.LabelOfPath(path) : Label(given);
+        bool? isFake = label is null ? LabelFolder.LabelOfPath(path) : LabelFolder.LabelOfWord($"{given}");
         if (isFake is null)
         {
             error = Errors.NotAScore(
@@ -35,13 +35,16 @@ internal sealed class PipedScores(object? label, object? generator)
             return null;
         }
 
+        string set = generator is null ? "(pipeline)" : $"{Evaluate(generator, item)}";
         return new ScoreRow
         {
             Model = Text(item, "Model"),
             ModelSha256 = Text(item, "ModelSha256"),
             View = Text(item, "View"),
             Threshold = Number(item, "Threshold") ?? 0.5,
-            Set = generator is null ? "(pipeline)" : $"{Evaluate(generator, item)}",
+            Set = set,
+            // A generator that was named says more than the folder that a download lies in.
+            Source = PictureSource.BelowLabel(path) ?? (generator is null ? PictureSource.Of(set, "", path) : set),
             IsFake = isFake.Value,
             Logit = (float)logit,
             Sha256 = Text(item, "Sha256"),
@@ -67,14 +70,6 @@ internal sealed class PipedScores(object? label, object? generator)
         List<PSVariable> self = [new PSVariable("_", item)];
         return script.InvokeWithContext(null, self).FirstOrDefault();
     }
-
-    private static bool? Label(object? value) =>
-        $"{value}".Trim().ToLowerInvariant() switch
-        {
-            "1" or "fake" or "1_fake" or "ai" or "true" => true,
-            "0" or "real" or "0_real" or "nature" or "false" => false,
-            _ => null,
-        };
 
     private static string Text(PSObject item, string property) =>
         string.Create(CultureInfo.InvariantCulture, $"{item.Properties[property]?.Value}");

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using FakeDetect.Datasets.Search;
 using FakeDetect.Models;
 
 namespace FakeDetect;
@@ -79,6 +80,18 @@ public abstract class DetectorCommand : PSCmdlet, IDisposable
 
     /// <summary>Writes the failure of one item; the next item goes on.</summary>
     private protected void WriteFailure(FakeDetectException failure) => WriteError(Errors.From(failure));
+
+    /// <summary>Says what searches left out, once for each reason: visibly where somebody may miss a picture.</summary>
+    private protected void Say(LeftOutCounts leftOut, bool canForce = false)
+    {
+        foreach ((string text, bool isWarning) in leftOut.Sentences(canForce))
+        {
+            if (isWarning)
+                WriteWarning(text);
+            else
+                WriteVerbose(text);
+        }
+    }
 
     /// <summary>A parameter's value where it was given, else another.</summary>
     private protected T Bound<T>(string parameter, T value, T otherwise) =>

@@ -68,15 +68,15 @@ internal sealed class BatchMaker(
                     single,
                     ref random
                 );
-            RgbImage? first = store.Find(draw.First.Path);
-            RgbImage? second = draw.Second is null ? null : store.Find(draw.Second.Path);
+            RgbImage? first = store.Find(draw.First.FullPath);
+            RgbImage? second = draw.Second is null ? null : store.Find(draw.Second.FullPath);
             if (first is null || (draw.Second is not null && second is null))
                 continue; // Unreadable files were reported; another picture takes the place.
             // A copy: both pictures of a pair get the same numbers, and the same history.
             RandomStream again = random;
-            bool lossy = draw.First.Lossy || draw.Second is { Lossy: true };
+            bool lossy = draw.First.IsLossy || draw.Second is { IsLossy: true };
             crops.Add(augmentation.Apply(first, side, lossy, ref random));
-            labels.Add(draw.First.Fake ? 1 : 0);
+            labels.Add(draw.First.IsFake ? 1 : 0);
             if (second is not null)
             {
                 crops.Add(augmentation.Apply(second, side, lossy, ref again));

@@ -1,3 +1,5 @@
+using FakeDetect.Datasets.Search;
+
 namespace FakeDetect.Trainer.Data;
 
 /// <summary>One thing drawn for a batch: a picture, or both pictures of a pair.</summary>

@@ -1,3 +1,4 @@
+using FakeDetect.Datasets.Search;
 using FakeDetect.Numerics;
 
 namespace FakeDetect.Trainer.Data;
@@ -23,7 +24,7 @@ internal static class HoldOut
         List<SetInfo> sets =
         [
             .. pictures
-                .GroupBy(p => p.SetKey)
+                .GroupBy(p => p.SourceKey)
                 .Select(g => new SetInfo(g.Key, g.First()))
                 .OrderBy(s => s.Key, StringComparer.Ordinal),
         ];
@@ -31,7 +32,7 @@ internal static class HoldOut
         HashSet<string> held = [];
         // Kinds in a fixed order; in each, sets in an order that the seed decides, taken with their whole component.
         foreach (
-            IGrouping<(bool, string), SetInfo> stratum in sets.GroupBy(s => (s.First.Fake, s.First.Kind))
+            IGrouping<(bool, string), SetInfo> stratum in sets.GroupBy(s => (s.First.IsFake, s.First.Kind))
                 .OrderBy(g => g.Key)
         )
         {
@@ -46,7 +47,10 @@ internal static class HoldOut
             }
         }
 
-        return ([.. pictures.Where(p => !held.Contains(p.SetKey))], [.. pictures.Where(p => held.Contains(p.SetKey))]);
+        return (
+            [.. pictures.Where(p => !held.Contains(p.SourceKey))],
+            [.. pictures.Where(p => held.Contains(p.SourceKey))]
+        );
     }
 
     private static Dictionary<string, List<SetInfo>> Components(List<SetInfo> sets)
@@ -62,15 +66,15 @@ internal static class HoldOut
 
         foreach (SetInfo set in sets)
         {
-            string a = Find("name:" + set.First.Set),
+            string a = Find("name:" + set.First.Source),
                 b = Find("group:" + set.First.Group);
             parent.TryAdd(a, a);
             parent[b] = a;
         }
 
-        Dictionary<string, List<SetInfo>> byRoot = sets.GroupBy(s => Find("name:" + s.First.Set))
+        Dictionary<string, List<SetInfo>> byRoot = sets.GroupBy(s => Find("name:" + s.First.Source))
             .ToDictionary(g => g.Key, g => g.ToList());
-        return sets.ToDictionary(s => s.Key, s => byRoot[Find("name:" + s.First.Set)]);
+        return sets.ToDictionary(s => s.Key, s => byRoot[Find("name:" + s.First.Source)]);
     }
 
     private sealed record SetInfo(string Key, LabelledPicture First);

@@ -1,3 +1,5 @@
+using FakeDetect.Datasets.Search;
+
 namespace FakeDetect.Trainer.Data;
 
 /// <summary>A real picture and the fake made of it: the same pixels but for the trace.</summary>

@@ -1,3 +1,4 @@
+using FakeDetect.Datasets.Search;
 using FakeDetect.Numerics;
 using FakeDetect.Training;
 
@@ -29,7 +30,7 @@ internal sealed class Sampler
         _seed = seed;
         _pictures = pictures;
         _pairs = pairs;
-        _labels = [new LabelDraw(pictures.Where(p => !p.Fake)), new LabelDraw(pictures.Where(p => p.Fake))];
+        _labels = [new LabelDraw(pictures.Where(p => !p.IsFake)), new LabelDraw(pictures.Where(p => p.IsFake))];
     }
 
     /// <summary>There are single pictures.</summary>
@@ -90,7 +91,10 @@ internal sealed class Sampler
         public LabelDraw(IEnumerable<LabelledPicture> pictures)
         {
             _all = [.. pictures];
-            _sets = [.. _all.GroupBy(p => p.Set).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.ToArray())];
+            _sets =
+            [
+                .. _all.GroupBy(p => p.Source).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.ToArray()),
+            ];
             _cumulative = new double[_sets.Length];
             double sum = 0;
             for (int i = 0; i < _sets.Length; i++)

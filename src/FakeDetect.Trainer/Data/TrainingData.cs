@@ -1,3 +1,4 @@
+using FakeDetect.Datasets.Search;
 using FakeDetect.Numerics;
 using FakeDetect.Simulation;
 using FakeDetect.Training;
@@ -8,10 +9,12 @@ namespace FakeDetect.Trainer.Data;
 /// <param name="Train">Single pictures to train on.</param>
 /// <param name="Pairs">Pairs to train on.</param>
 /// <param name="Validation">Pictures to validate on.</param>
+/// <param name="LeftOut">What the folders hold besides, and why it was left out.</param>
 internal sealed record TrainingData(
     IReadOnlyList<LabelledPicture> Train,
     IReadOnlyList<PicturePair> Pairs,
-    IReadOnlyList<LabelledPicture> Validation
+    IReadOnlyList<LabelledPicture> Validation,
+    IReadOnlyList<LeftOut> LeftOut
 )
 {
     /// <summary>Finds the pictures and holds sets out.</summary>
@@ -19,14 +22,22 @@ internal sealed record TrainingData(
     public static TrainingData Find(TrainingOptions options)
     {
         HashSet<string> excluded = new(options.ExcludeSet, StringComparer.Ordinal);
+        List<LeftOut> leftOut = [];
+        IEnumerable<LabelledPicture> Scan(string path, string split)
+        {
+            ScannedPictures found = PictureFolder.Scan(path, split, options.Class);
+            leftOut.AddRange(found.LeftOut);
+            return found.Pictures;
+        }
+
         List<LabelledPicture> all =
         [
             .. options
-                .TrainPath.SelectMany(p => PictureFolder.Scan(p, options.TrainSplit, options.Class))
-                .Where(p => !excluded.Contains(p.Set) && !excluded.Contains(p.SetKey)),
+                .TrainPath.SelectMany(p => Scan(p, options.TrainSplit))
+                .Where(p => !excluded.Contains(p.Source) && !excluded.Contains(p.SourceKey)),
         ];
         // What the manifest knows of a picture holds for it as an original too.
-        HashSet<string> lossy = [.. all.Where(p => p.Lossy).Select(p => p.Path)];
+        HashSet<string> lossy = [.. all.Where(p => p.IsLossy).Select(p => p.FullPath)];
         List<PicturePair> pairs = [.. options.PairPath.SelectMany(p => ReadPairs(p, lossy))];
         if (all.Count > 0 || pairs.Count == 0)
             RequireBothLabels(all, options.TrainPath.Count > 0 ? options.TrainPath[0] : "");
@@ -38,32 +49,41 @@ internal sealed record TrainingData(
                 ? options.ValidationPath
                 : [.. options.TrainPath.Where(p => Directory.Exists(Path.Combine(p, options.ValidationSplit)))];
         if (separate.Count > 0)
-            validation = [.. separate.SelectMany(p => PictureFolder.Scan(p, options.ValidationSplit, options.Class))];
+            validation = [.. separate.SelectMany(p => Scan(p, options.ValidationSplit))];
         else if (options.HoldOut > 0)
             (train, validation) = HoldOut.Split(all, options.HoldOut, options.HoldOutSeed);
         if (all.Count > 0)
             RequireBothLabels(train, options.TrainPath[0]);
 
         // A pair whose original is held out would tell the network about it.
-        HashSet<string> held = [.. validation.Select(p => p.Path)];
-        pairs.RemoveAll(p => held.Contains(p.Real.Path));
-        return new TrainingData(train, pairs, Limit(validation, options.ValidationLimit, options.HoldOutSeed));
+        HashSet<string> held = [.. validation.Select(p => p.FullPath)];
+        pairs.RemoveAll(p => held.Contains(p.Real.FullPath));
+        return new TrainingData(train, pairs, Limit(validation, options.ValidationLimit, options.HoldOutSeed), leftOut);
     }
 
     private static IEnumerable<PicturePair> ReadPairs(string folder, HashSet<string> lossy) =>
         PairManifest
             .Read(folder)
             .Select(p => new PicturePair(
-                new LabelledPicture(p.Original, false, p.Network, "pair", p.Network)
-                {
-                    Lossy = LossyFile.Is(p.Original) || lossy.Contains(p.Original),
-                },
-                new LabelledPicture(p.Fake, true, p.Network, "pair", p.Network) { Lossy = LossyFile.Is(p.Fake) }
+                OfPair(p.Original, isFake: false, p.Network, lossy),
+                OfPair(p.Fake, isFake: true, p.Network, lossy)
             ));
+
+    private static LabelledPicture OfPair(string path, bool isFake, string network, HashSet<string> lossy) =>
+        new()
+        {
+            FullPath = path,
+            Path = path,
+            IsFake = isFake,
+            Set = network,
+            Source = network,
+            Kind = "pair",
+            IsLossy = lossy.Contains(path) || PictureFile.Look(new FileInfo(path)) is { IsLossy: true },
+        };
 
     private static void RequireBothLabels(List<LabelledPicture> pictures, string folder)
     {
-        int fakes = pictures.Count(p => p.Fake);
+        int fakes = pictures.Count(p => p.IsFake);
         if (fakes == 0 || fakes == pictures.Count)
         {
             throw new DatasetInvalidException(
@@ -85,15 +105,15 @@ internal sealed record TrainingData(
         return
         [
             .. pictures
-                .GroupBy(p => p.SetKey)
+                .GroupBy(p => p.SourceKey)
                 .SelectMany(g =>
-                    g.OrderBy(p => RandomStream.Hash(seed, p.Path)).Select((p, round) => (Picture: p, Round: round))
+                    g.OrderBy(p => RandomStream.Hash(seed, p.FullPath)).Select((p, round) => (Picture: p, Round: round))
                 )
                 .OrderBy(x => x.Round)
-                .ThenBy(x => RandomStream.Hash(seed, x.Picture.Path))
+                .ThenBy(x => RandomStream.Hash(seed, x.Picture.FullPath))
                 .Take(limit)
                 .Select(x => x.Picture)
-                .OrderBy(p => p.Path, StringComparer.Ordinal),
+                .OrderBy(p => p.FullPath, StringComparer.Ordinal),
         ];
     }
 }

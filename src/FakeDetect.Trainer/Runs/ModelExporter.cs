@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FakeDetect.Datasets.Search;
 using FakeDetect.Imaging;
 using FakeDetect.Models;
 using FakeDetect.Models.Graphs;
@@ -108,10 +109,10 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
             ["recipe"] = recipe,
             ["steps"] = step,
             ["pictures"] = data.Train.Count,
-            ["sets"] = data.Train.Select(p => p.SetKey).Distinct().Count(),
+            ["sets"] = data.Train.Select(p => p.SourceKey).Distinct().Count(),
             ["pairs"] = data.Pairs.Count,
             ["heldOutSets"] = new JsonArray([
-                .. data.Validation.Select(p => p.SetKey).Distinct().Select(s => (JsonNode?)s),
+                .. data.Validation.Select(p => p.SourceKey).Distinct().Select(s => (JsonNode?)s),
             ]),
         };
     }
@@ -140,7 +141,7 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
 
     private IEnumerable<RgbImage> Pictures() =>
         Spread(data.Validation.Count > 0 ? data.Validation : [.. data.Train, .. data.Pairs.Select(p => p.Fake)])
-            .Select(picture => store.Find(picture.Path))
+            .Select(picture => store.Find(picture.FullPath))
             .OfType<RgbImage>();
 
     private static IEnumerable<LabelledPicture> Spread(IReadOnlyList<LabelledPicture> pictures) =>

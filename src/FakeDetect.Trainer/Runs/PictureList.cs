@@ -1,3 +1,4 @@
+using FakeDetect.Datasets.Search;
 using FakeDetect.Trainer.Data;
 using FakeDetect.Training;
 
@@ -22,7 +23,7 @@ internal static class PictureList
         Write(
             writer,
             "pair",
-            data.Pairs.SelectMany(p => new[] { p.Real, p.Fake }).DistinctBy(p => p.Path),
+            data.Pairs.SelectMany(p => new[] { p.Real, p.Fake }).DistinctBy(p => p.FullPath),
             roots,
             store
         );
@@ -40,23 +41,23 @@ internal static class PictureList
         foreach (LabelledPicture picture in pictures)
         {
             string? root = roots.FirstOrDefault(r =>
-                picture.Path.StartsWith(
+                picture.FullPath.StartsWith(
                     Path.TrimEndingDirectorySeparator(r) + Path.DirectorySeparatorChar,
                     StringComparison.Ordinal
                 )
             );
             string name = root is null
-                ? Path.GetFileName(picture.Path)
-                : Path.GetRelativePath(root, picture.Path).Replace(Path.DirectorySeparatorChar, '/');
+                ? Path.GetFileName(picture.FullPath)
+                : Path.GetRelativePath(root, picture.FullPath).Replace(Path.DirectorySeparatorChar, '/');
             writer.WriteLine(
                 string.Join(
                     '\t',
                     use,
-                    picture.Fake ? "1" : "0",
-                    picture.Set,
+                    picture.IsFake ? "1" : "0",
+                    picture.Source,
                     picture.Group,
                     name,
-                    store.HashOf(picture.Path)
+                    store.HashOf(picture.FullPath)
                 )
             );
         }

@@ -32,7 +32,7 @@ internal static class Readme
         Line(text, $"## Training");
         Line(
             text,
-            $"{data.Train.Count(p => !p.Fake)} real and {data.Train.Count(p => p.Fake)} fake pictures of {data.Train.Select(p => p.SetKey).Distinct().Count()} sets, {data.Pairs.Count} pairs. {card.Provenance}"
+            $"{data.Train.Count(p => !p.IsFake)} real and {data.Train.Count(p => p.IsFake)} fake pictures of {data.Train.Select(p => p.SourceKey).Distinct().Count()} sets, {data.Pairs.Count} pairs. {card.Provenance}"
         );
         Line(
             text,
@@ -55,7 +55,7 @@ internal static class Readme
                 : "the reference's view";
             Line(
                 text,
-                $"On {data.Validation.Count} pictures of {data.Validation.Select(p => p.SetKey).Distinct().Count()} sets that were held out of the training ({view}):"
+                $"On {data.Validation.Count} pictures of {data.Validation.Select(p => p.SourceKey).Distinct().Count()} sets that were held out of the training ({view}):"
             );
             Line(text, $"");
             Line(

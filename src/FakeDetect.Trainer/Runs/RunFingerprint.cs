@@ -34,7 +34,7 @@ internal static class RunFingerprint
             string path in data
                 .Train.Concat(data.Validation)
                 .Concat(data.Pairs.SelectMany(p => new[] { p.Real, p.Fake }))
-                .Select(p => p.Path)
+                .Select(p => p.FullPath)
         )
             hash.AppendData(Encoding.UTF8.GetBytes(path + "\n"));
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FakeDetect.Datasets.Search;
 using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Data;
 using FakeDetect.Trainer.Logs;
@@ -46,7 +47,7 @@ internal sealed class SpeedTest(TrainingOptions options, EventWriter events, Tex
         );
         // A cold cache would time the disk.
         foreach (LabelledPicture picture in data.Train)
-            store.Find(picture.Path);
+            store.Find(picture.FullPath);
         using BatchQueue queue = new(batches.Make, 0, int.MaxValue, options.Workers);
         InputBatch ready = queue.Take(cancellation);
         using DisposeScope scope = NewDisposeScope();

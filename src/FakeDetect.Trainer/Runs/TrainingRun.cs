@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FakeDetect.Datasets.Search;
 using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Data;
 using FakeDetect.Trainer.Logs;
@@ -67,6 +68,7 @@ internal sealed class TrainingRun : IDisposable
         if (!_options.Resume && StartWeights.AreMerged(_options))
             _learner.Settle(Enumerable.Range(0, MergedWeights.Batches).Select(_batches.Make));
         _events.Write(Started());
+        SayLeftOut();
         using RunLog log = new(_options.RunPath, _step, _options.TensorBoard);
         StepReporter reporter = new(_options, _plan, _events, log) { Loss = loss };
         try
@@ -189,16 +191,30 @@ internal sealed class TrainingRun : IDisposable
         return (state.LossSum, state.LossSteps);
     }
 
+    private void SayLeftOut()
+    {
+        LeftOutCounts counts = new();
+        foreach (LeftOut item in _data.LeftOut)
+        {
+            counts.Add(item);
+            if (item.Error is { } e)
+                _events.Write(new TrainingProblem(e.ErrorId, e.Target, e.Message, e.NextStep, Fatal: false));
+        }
+
+        foreach ((string text, bool isWarning) in counts.Sentences())
+            _events.Write(new TrainingNote(text, isWarning));
+    }
+
     private TrainingStarted Started() =>
         new(
             _learner.Network.Architecture,
             _learner.Network.parameters().Sum(p => p.numel()),
             _device.ToString(),
-            _data.Train.Count(p => !p.Fake),
-            _data.Train.Count(p => p.Fake),
-            _data.Train.Select(p => p.SetKey).Distinct().Count(),
+            _data.Train.Count(p => !p.IsFake),
+            _data.Train.Count(p => p.IsFake),
+            _data.Train.Select(p => p.SourceKey).Distinct().Count(),
             _data.Validation.Count,
-            [.. _data.Validation.Select(p => p.SetKey).Distinct()],
+            [.. _data.Validation.Select(p => p.SourceKey).Distinct()],
             _data.Pairs.Count,
             _step,
             _plan.Steps,

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FakeDetect.Datasets.Search;
 using FakeDetect.Evaluation.Metrics;
 using FakeDetect.Imaging;
 using FakeDetect.Numerics;
@@ -33,12 +34,12 @@ internal sealed class Validator(
     {
         long start = Stopwatch.GetTimestamp();
         List<(LabelledPicture Picture, double Logit)> scored = Score(network, epoch, cancellation);
-        List<(LabelledPicture Picture, double Logit)> reals = [.. scored.Where(s => !s.Picture.Fake)],
-            fakes = [.. scored.Where(s => s.Picture.Fake)];
+        List<(LabelledPicture Picture, double Logit)> reals = [.. scored.Where(s => !s.Picture.IsFake)],
+            fakes = [.. scored.Where(s => s.Picture.IsFake)];
         ScoreSet all = Set(fakes, reals);
         Accuracy accuracy = Accuracy.At(all, 0);
         double setAp = fakes
-            .GroupBy(f => f.Picture.Set)
+            .GroupBy(f => f.Picture.Source)
             .Where(g => g.Count() >= 3)
             .Select(g => AveragePrecision.Of(Set(g, reals).Balanced()))
             .DefaultIfEmpty(double.NaN)
@@ -81,7 +82,7 @@ internal sealed class Validator(
             for (int i = 0; i < pictures.Count; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (store.Find(pictures[i].Path) is not { } image)
+                if (store.Find(pictures[i].FullPath) is not { } image)
                     continue;
                 RandomStream random = new(i, epoch);
                 RgbImage shown = view.Of(image, ref random);

@@ -69,7 +69,7 @@ public sealed class SharedPicturesTests
         AuditFile[] files =
         [
             .. AuditFile
-                .Of(TestSetSearch.Below(folder).Sets, isTest: false)
+                .Of(DatasetSearch.Below(folder).Sets, isTest: false)
                 .Where((_, i) => !everySecond || i % 2 == 0),
         ];
         PictureFacts[] facts =

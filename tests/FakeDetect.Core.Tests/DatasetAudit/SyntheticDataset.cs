@@ -51,9 +51,9 @@ internal sealed class SyntheticDataset : IDisposable
 
     public DatasetReport Report(string? testFolder = null)
     {
-        List<AuditFile> files = [.. AuditFile.Of(TestSetSearch.Below(Root).Sets, isTest: false)];
+        List<AuditFile> files = [.. AuditFile.Of(DatasetSearch.Below(Root).Sets, isTest: false)];
         if (testFolder is not null)
-            files.AddRange(AuditFile.Of(TestSetSearch.Below(testFolder).Sets, isTest: true));
+            files.AddRange(AuditFile.Of(DatasetSearch.Below(testFolder).Sets, isTest: true));
         List<PictureFacts> facts = [];
         foreach (AuditStep step in DatasetAuditor.Examine(files, DecodeOptions.Default, 2, CancellationToken.None))
             facts.Add(step.Facts ?? throw new InvalidOperationException(step.Error!.Message));

@@ -209,14 +209,6 @@ public sealed class CalibrationTests
     }
 
     [Fact]
-    public void A_source_is_the_class_or_the_folder_below_the_label_or_the_set()
-    {
-        Assert.Equal("set/cat", CalibrationSample.SourceOf("set", "cat", "set/cat/1_fake/a.png"));
-        Assert.Equal("sdxl", CalibrationSample.SourceOf("train", "", "1_fake/sdxl/a.png"));
-        Assert.Equal("set", CalibrationSample.SourceOf("set", "", "set/1_fake/a.png"));
-    }
-
-    [Fact]
     public void A_model_that_ranks_the_wrong_way_round_is_refused() =>
         Assert.Equal(
             "CalibrationReversed",

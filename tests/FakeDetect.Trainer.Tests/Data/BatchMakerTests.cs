@@ -1,3 +1,4 @@
+using FakeDetect.Datasets.Search;
 using FakeDetect.Inference.Inputs;
 using FakeDetect.Models;
 using FakeDetect.Trainer.Augmentation;
@@ -62,7 +63,7 @@ public sealed class BatchMakerTests
     public void Pairs_and_single_pictures_share_a_batch()
     {
         using PictureSandbox sandbox = new PictureSandbox().WithSets(2, 3);
-        List<LabelledPicture> singles = PictureFolder.Scan(sandbox.Pictures, "train", []);
+        IReadOnlyList<LabelledPicture> singles = PictureFolder.Scan(sandbox.Pictures, "train", []).Pictures;
         PicturePair pair = new(singles[0], singles[^1]);
         InputBatch batch = Maker(TinyRun.Options(sandbox) with { BatchSize = 8, PairShare = 0.25 }, singles, [pair])
             .Make(0);
@@ -101,7 +102,7 @@ public sealed class BatchMakerTests
         store.Unreadable += e => told.Add(e.Target);
         BatchMaker maker = Maker(
             TinyRun.Options(sandbox),
-            PictureFolder.Scan(sandbox.Pictures, "train", []),
+            PictureFolder.Scan(sandbox.Pictures, "train", []).Pictures,
             [],
             store
         );
@@ -118,7 +119,7 @@ public sealed class BatchMakerTests
     {
         using PictureSandbox sandbox = new PictureSandbox().WithSets(1, 2);
         foreach (string file in Directory.EnumerateFiles(sandbox.Pictures, "*.ppm", SearchOption.AllDirectories))
-            File.WriteAllText(file, "not a picture");
+            File.WriteAllText(file, "P6\n40 40\n255\nshort");
 
         Assert.Equal(
             "PicturesUnreadable",
@@ -136,14 +137,22 @@ public sealed class BatchMakerTests
         );
     }
 
-    private static LabelledPicture Picture(string path, bool fake) => new(path, fake, "set", "kind", "group");
+    private static LabelledPicture Picture(string path, bool fake) =>
+        new()
+        {
+            FullPath = path,
+            Path = path,
+            IsFake = fake,
+            Set = "set",
+            Source = "set",
+        };
 
     private static BatchMaker Maker(TrainingOptions options) =>
-        Maker(options, PictureFolder.Scan(options.TrainPath[0], "train", []), []);
+        Maker(options, PictureFolder.Scan(options.TrainPath[0], "train", []).Pictures, []);
 
     private static BatchMaker Maker(
         TrainingOptions options,
-        List<LabelledPicture> singles,
+        IReadOnlyList<LabelledPicture> singles,
         IReadOnlyList<PicturePair> pairs,
         PictureStore? store = null
     )

@@ -1,3 +1,4 @@
+using FakeDetect.Datasets.Search;
 using FakeDetect.Trainer.Data;
 using Xunit;
 
@@ -18,13 +19,16 @@ public sealed class HoldOutTests
                     : set % 4 == 0 ? "photo"
                     : "art";
                 pictures.Add(
-                    new LabelledPicture(
-                        $"/p/{set}/{i}.png",
-                        fake,
-                        $"set{set / 2}",
-                        kind,
-                        set < 4 ? "one-repository" : $"repository{set}"
-                    )
+                    new LabelledPicture
+                    {
+                        FullPath = $"/p/{set}/{i}.png",
+                        Path = $"{set}/{i}.png",
+                        IsFake = fake,
+                        Set = "p",
+                        Source = $"set{set / 2}",
+                        Kind = kind,
+                        Group = set < 4 ? "one-repository" : $"repository{set}",
+                    }
                 );
             }
         }
@@ -38,9 +42,9 @@ public sealed class HoldOutTests
         (List<LabelledPicture> train, List<LabelledPicture> validation) = HoldOut.Split(Pictures(), 0.2, seed: 3);
 
         Assert.Equal(Pictures().Count, train.Count + validation.Count);
-        Assert.Empty(train.Select(p => p.SetKey).Intersect(validation.Select(p => p.SetKey)));
+        Assert.Empty(train.Select(p => p.SourceKey).Intersect(validation.Select(p => p.SourceKey)));
         Assert.Equal(["art", "diffusion", "gan", "photo"], validation.Select(p => p.Kind).Distinct().Order());
-        Assert.InRange(validation.Select(p => p.SetKey).Distinct().Count(), 4, 16);
+        Assert.InRange(validation.Select(p => p.SourceKey).Distinct().Count(), 4, 16);
     }
 
     [Fact]
@@ -49,7 +53,7 @@ public sealed class HoldOutTests
         for (int seed = 0; seed < 20; seed++)
         {
             (List<LabelledPicture> train, List<LabelledPicture> validation) = HoldOut.Split(Pictures(), 0.3, seed);
-            Assert.Empty(train.Select(p => p.Set).Intersect(validation.Select(p => p.Set)));
+            Assert.Empty(train.Select(p => p.Source).Intersect(validation.Select(p => p.Source)));
             Assert.Empty(train.Select(p => p.Group).Intersect(validation.Select(p => p.Group)));
         }
     }
@@ -58,7 +62,7 @@ public sealed class HoldOutTests
     public void The_seed_decides()
     {
         string[] Held(long seed) =>
-            [.. HoldOut.Split(Pictures(), 0.2, seed).Validation.Select(p => p.SetKey).Distinct()];
+            [.. HoldOut.Split(Pictures(), 0.2, seed).Validation.Select(p => p.SourceKey).Distinct()];
         Assert.Equal(Held(1), Held(1));
         Assert.NotEqual(Held(1), Held(2));
     }

@@ -1,3 +1,4 @@
+using FakeDetect.Datasets.Search;
 using FakeDetect.Imaging;
 using FakeDetect.Trainer.Data;
 using Xunit;
@@ -15,9 +16,12 @@ public sealed class PictureFolderTests
         sandbox.Write("0_real/a.ppm", Dot);
         sandbox.Write("1_fake/b.ppm", Dot);
 
-        List<LabelledPicture> found = PictureFolder.Scan(sandbox.Pictures, "train", []);
+        IReadOnlyList<LabelledPicture> found = PictureFolder.Scan(sandbox.Pictures, "train", []).Pictures;
 
-        Assert.Equal([("0_real/pictures", false), ("1_fake/pictures", true)], found.Select(p => (p.SetKey, p.Fake)));
+        Assert.Equal(
+            [("0_real/pictures", false), ("1_fake/pictures", true)],
+            found.Select(p => (p.SourceKey, p.IsFake))
+        );
     }
 
     [Fact]
@@ -33,11 +37,11 @@ public sealed class PictureFolderTests
             "path\tset\tlabel\tkind\trepo\nx\tnet-y\t1\tgan\towner/y\n"
         );
 
-        List<LabelledPicture> found = PictureFolder.Scan(sandbox.Pictures, "train", []);
+        IReadOnlyList<LabelledPicture> found = PictureFolder.Scan(sandbox.Pictures, "train", []).Pictures;
 
         Assert.Equal(3, found.Count);
         Assert.Equal(("real", "photo-x"), (found[0].Kind, found[0].Group));
-        Assert.All(found.Skip(1), p => Assert.Equal(("net-y", "gan", "owner/y"), (p.Set, p.Kind, p.Group)));
+        Assert.All(found.Skip(1), p => Assert.Equal(("net-y", "gan", "owner/y"), (p.Source, p.Kind, p.Group)));
     }
 
     [Fact]
@@ -54,7 +58,7 @@ public sealed class PictureFolderTests
             "path\tset\tlabel\torig_format\n0_real/s/copy.ppm\ts\t0\tJPEG\n1_fake/s/b.ppm\ts\t1\tPNG\n"
         );
 
-        List<LabelledPicture> found = PictureFolder.Scan(sandbox.Pictures, "train", []);
+        IReadOnlyList<LabelledPicture> found = PictureFolder.Scan(sandbox.Pictures, "train", []).Pictures;
 
         Assert.Equal(
             [
@@ -65,7 +69,7 @@ public sealed class PictureFolderTests
                 ("misnamed.jpg", false),
                 ("b.ppm", false),
             ],
-            found.Select(p => (Path.GetFileName(p.Path), p.Lossy))
+            found.Select(p => (Path.GetFileName(p.FullPath), p.IsLossy))
         );
     }
 
@@ -80,10 +84,50 @@ public sealed class PictureFolderTests
             sandbox.Write($"val/{name}/0_real/c.ppm", Dot);
         }
 
-        Assert.Equal(6, PictureFolder.Scan(sandbox.Pictures, "train", []).Count);
-        Assert.Equal(3, PictureFolder.Scan(sandbox.Pictures, "val", []).Count);
-        List<LabelledPicture> two = PictureFolder.Scan(sandbox.Pictures, "train", ["airplane", "cat"]);
-        Assert.Equal(["airplane", "airplane", "cat", "cat"], two.Select(p => p.Set));
+        Assert.Equal(6, PictureFolder.Scan(sandbox.Pictures, "train", []).Pictures.Count);
+        Assert.Equal(3, PictureFolder.Scan(sandbox.Pictures, "val", []).Pictures.Count);
+        IReadOnlyList<LabelledPicture> two = PictureFolder
+            .Scan(sandbox.Pictures, "train", ["airplane", "cat"])
+            .Pictures;
+        Assert.Equal(["airplane", "airplane", "cat", "cat"], two.Select(p => p.Source));
+    }
+
+    [Fact]
+    public void The_order_is_that_of_full_paths_below_each_label_so_that_checkpoints_stay_good()
+    {
+        using PictureSandbox sandbox = new();
+        foreach (string name in (string[])["z.ppm", "a.ppm", "a/b.ppm", "a-b/c.ppm", "B/d.ppm"])
+        {
+            sandbox.Write($"0_real/{name}", Dot);
+            sandbox.Write($"1_fake/{name}", Dot);
+            sandbox.Write($"cat-2/1_fake/{name}", Dot);
+            sandbox.Write($"cat/0_real/{name}", Dot);
+        }
+
+        Assert.Equal(
+            ((string[])["0_real", "1_fake", "cat/0_real", "cat-2/1_fake"])
+                .Select(label => Path.Combine(sandbox.Pictures, label))
+                .SelectMany(label =>
+                    Directory.EnumerateFiles(label, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                ),
+            PictureFolder.Scan(sandbox.Pictures, "train", []).Pictures.Select(p => p.FullPath)
+        );
+    }
+
+    [Fact]
+    public void Plain_names_are_labels_too_and_what_is_hidden_is_not_trained_on()
+    {
+        using PictureSandbox sandbox = new();
+        foreach (string name in (string[])["real/a.ppm", "real/.b.ppm", "fake/.thumbs/c.ppm", "fake/d"])
+            sandbox.Write(name, Dot);
+
+        ScannedPictures found = PictureFolder.Scan(sandbox.Pictures, "train", []);
+
+        Assert.Equal(["real/a.ppm", "fake/d"], found.Pictures.Select(p => p.Path));
+        Assert.Equal(
+            [".b.ppm", ".thumbs"],
+            found.LeftOut.Select(l => Path.GetFileName(l.Path)).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -104,7 +148,7 @@ public sealed class PictureFolderTests
     public void A_folder_of_another_layout_is_refused()
     {
         using PictureSandbox sandbox = new();
-        sandbox.Write("real/a.ppm", Dot);
+        sandbox.Write("photos/a.ppm", Dot);
 
         Assert.Equal(
             "NoPictures",

@@ -1,3 +1,4 @@
+using FakeDetect.Datasets.Search;
 using FakeDetect.Numerics;
 using FakeDetect.Trainer.Data;
 using FakeDetect.Training;
@@ -36,9 +37,9 @@ public sealed class SamplerTests
         Sampler sampler = new(SamplingRule.SourceBalance, Pictures(), [], seed: 5);
         LabelledPicture[] drawn = [.. Enumerable.Range(0, 12_000).Select(i => Draw(sampler, 0, i, i))];
 
-        Assert.Equal(6_000, drawn.Count(p => p.Fake));
+        Assert.Equal(6_000, drawn.Count(p => p.IsFake));
         // sqrt(100) to sqrt(4): 5 to 1.
-        Assert.InRange(drawn.Count(p => p.Set == "small"), 850, 1_150);
+        Assert.InRange(drawn.Count(p => p.Source == "small"), 850, 1_150);
         Assert.Equal(113, drawn.Select(p => p.Path).Distinct().Count());
     }
 
@@ -48,9 +49,9 @@ public sealed class SamplerTests
         Sampler sampler = new(SamplingRule.ClassBalance, Pictures(), [], seed: 5);
         LabelledPicture[] drawn = [.. Enumerable.Range(0, 12_000).Select(i => Draw(sampler, 0, i, i))];
 
-        Assert.InRange(drawn.Count(p => p.Fake), 5_800, 6_200);
+        Assert.InRange(drawn.Count(p => p.IsFake), 5_800, 6_200);
         // 4 of 104 real pictures.
-        Assert.InRange(drawn.Count(p => p.Set == "small"), 170, 295);
+        Assert.InRange(drawn.Count(p => p.Source == "small"), 170, 295);
     }
 
     private static LabelledPicture Draw(Sampler sampler, int epoch, int position, int place)
@@ -60,5 +61,13 @@ public sealed class SamplerTests
     }
 
     private static IEnumerable<LabelledPicture> Set(string name, bool fake, int count) =>
-        Enumerable.Range(0, count).Select(i => new LabelledPicture($"/{name}/{i}", fake, name, "kind", name));
+        Enumerable
+            .Range(0, count)
+            .Select(i => new LabelledPicture
+            {
+                Path = $"/{name}/{i}",
+                IsFake = fake,
+                Set = name,
+                Source = name,
+            });
 }

@@ -16,7 +16,7 @@ public sealed class NetworkParityTests
 {
     public NetworkParityTests() => TorchLibrary.Load();
 
-    public static TheoryData<string> Architectures => [.. NetworkCatalog.Ids];
+    public static TheoryData<string> Architectures => [.. ArchitectureCatalog.Trainable.Select(a => a.Id)];
 
     [Theory]
     [MemberData(nameof(Architectures))]
@@ -63,6 +63,29 @@ public sealed class NetworkParityTests
         Assert.Equal(
             architecture == "mobilenetv2-nodown" ? "mobilenetv2" : architecture,
             ArchitectureCatalog.Recognise(NetworkTensors.Copy(network)).Id
+        );
+    }
+
+    [Fact]
+    public void Every_architecture_has_a_network_or_is_refused_as_one_that_cannot_be_trained()
+    {
+        Assert.All(
+            ArchitectureCatalog.All,
+            architecture =>
+            {
+                NetworkSettings settings = new(architecture.DefaultInput, 1e-5, 0.1, 0, 0.02);
+                if (architecture.Training is null)
+                {
+                    TrainingFailedException e = Assert.Throws<TrainingFailedException>(() =>
+                        NetworkCatalog.Create(architecture.Id, settings)
+                    );
+                    Assert.Equal("ArchitectureUnknown", e.ErrorId);
+                    return;
+                }
+
+                using DetectorNetwork network = NetworkCatalog.Create(architecture.Id, settings);
+                Assert.Equal(architecture.Id, network.Architecture);
+            }
         );
     }
 

@@ -41,6 +41,6 @@ public sealed class TrainingDataTests
 
         TrainingData data = TrainingData.Find(TinyRun.Options(sandbox) with { PairPath = [folder], HoldOut = 0 });
 
-        Assert.Equal([true, false], data.Pairs.Select(p => p.Real.Lossy));
+        Assert.Equal([true, false], data.Pairs.Select(p => p.Real.IsLossy));
     }
 }

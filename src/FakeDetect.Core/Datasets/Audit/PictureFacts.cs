@@ -12,7 +12,7 @@ public sealed record PictureFacts
     /// <summary>The label.</summary>
     public required bool IsFake { get; init; }
 
-    /// <summary>Where it comes from: the folders of its path without the label, or the name of the set.</summary>
+    /// <summary>Where it comes from (<see cref="Search.PictureSource"/>).</summary>
     public required string Source { get; init; }
 
     /// <summary>True for a picture of the sets to test on, which only duplicates are looked for in.</summary>

@@ -2,113 +2,179 @@ using FakeDetect.Files;
 
 namespace FakeDetect.Datasets.Search;
 
+/// <summary>How folders are walked.</summary>
+internal sealed record FolderWalkOptions
+{
+    /// <summary>Takes hidden files and folders too.</summary>
+    public bool IncludeHidden { get; init; }
+
+    /// <summary>Looks into folders that are links, unless they lead back to a folder above.</summary>
+    public bool FollowLinks { get; init; }
+
+    /// <summary>
+    /// Takes a file that is called like a picture without a look at its content: for callers that read it next and say what
+    /// is wrong with it, whom it spares opening each file twice.
+    /// </summary>
+    public bool TrustNames { get; init; }
+
+    /// <summary>Which files count, by name.</summary>
+    public Func<string, bool> Takes { get; init; } = _ => true;
+
+    /// <summary>Ends the walk.</summary>
+    public CancellationToken Cancellation { get; init; }
+}
+
 /// <summary>
-/// A folder as the search for test sets sees it: hidden entries left out, names in ordinal order, links followed unless
-/// they lead back to a folder above.
+/// A folder as every search for pictures sees it: names in ordinal order, hidden entries left out, links followed only if that
+/// was asked for. What is left out is told to <c>leftOut</c> as it is met.
 /// </summary>
 internal sealed class FolderNode
 {
-    private readonly HashSet<string> _above;
-    private readonly ICollection<FakeDetectException> _problems;
-    private FolderNode[]? _folders;
+    private static readonly EnumerationOptions s_all = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
+    private readonly FolderWalkOptions _options;
+    private readonly Action<LeftOut> _leftOut;
+    private readonly RealFolder _real;
     private FileSystemInfo[]? _entries;
+    private FolderNode[]? _folders;
 
-    private FolderNode(string path, string realPath, HashSet<string> above, ICollection<FakeDetectException> problems)
-    {
-        Path = path;
-        _above = [.. above, realPath];
-        _problems = problems;
-        RealPath = realPath;
-    }
+    private FolderNode(string path, RealFolder real, FolderWalkOptions options, Action<LeftOut> leftOut) =>
+        (Path, _real, _options, _leftOut) = (path, real, options, leftOut);
 
-    /// <summary>The path, links in it as they are.</summary>
-    internal string Path { get; }
+    /// <summary>The absolute path, links in it as they are.</summary>
+    public string Path { get; }
 
-    internal string Name => System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(Path));
+    public string Name => System.IO.Path.GetFileName(Path);
 
-    /// <summary>The folders within, by name.</summary>
-    internal IReadOnlyList<FolderNode> Folders => _folders ??= List();
+    /// <summary>The folders in it.</summary>
+    public IReadOnlyList<FolderNode> Folders => _folders ??= [.. FindFolders()];
 
-    /// <summary>The label that the name is, or null.</summary>
-    internal bool? Label => LabelFolder.Label(Name);
-
-    /// <summary>Whether it holds a folder whose name is a label.</summary>
-    internal bool IsLabelled => Folders.Any(f => f.Label is not null);
-
-    private string RealPath { get; }
-
-    internal static FolderNode Root(string path, ICollection<FakeDetectException> problems)
+    public static FolderNode Root(string path, FolderWalkOptions options, Action<LeftOut> leftOut)
     {
         string full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
-        return new FolderNode(full, SymbolicLinks.Resolve(full), [], problems);
+        return new FolderNode(full, new RealFolder(SymbolicLinks.Resolve(full), null), options, leftOut);
     }
 
-    /// <summary>The files below, at any depth: each folder's own by name, then those of its folders.</summary>
-    internal IEnumerable<string> FilesBelow()
-    {
-        foreach (FileSystemInfo entry in Entries)
-        {
-            if (!IsFolder(entry))
-                yield return entry.FullName;
-        }
+    /// <summary>Whether the system, or a dot before its name, hides a file or folder: a data set is the same on every system.</summary>
+    public static bool IsHidden(FileSystemInfo entry) =>
+        entry.Name.StartsWith('.') || entry.Attributes.HasFlag(FileAttributes.Hidden);
 
-        foreach (FolderNode folder in Folders)
-        {
-            foreach (string file in folder.FilesBelow())
-                yield return file;
-        }
-    }
-
-    private FolderNode[] List()
+    /// <summary>The pictures in it, and the files that say they are pictures. To be enumerated once.</summary>
+    public IEnumerable<PictureFile> Pictures()
     {
-        var folders = new List<FolderNode>();
-        foreach (FileSystemInfo entry in Entries)
+        FileSystemInfo[] entries = Entries();
+        // What was looked at is not kept: trees are of any size.
+        _entries = [.. entries.OfType<DirectoryInfo>()];
+        foreach (FileSystemInfo entry in entries)
         {
-            if (!IsFolder(entry))
+            _options.Cancellation.ThrowIfCancellationRequested();
+            if (entry is not FileInfo file || !_options.Takes(file.Name))
                 continue;
-            string real = IsLink(entry)
-                ? SymbolicLinks.Resolve(entry.FullName)
-                : System.IO.Path.Combine(RealPath, entry.Name);
-            if (!_above.Contains(real))
-                folders.Add(new FolderNode(entry.FullName, real, _above, _problems));
+            bool hidden = !_options.IncludeHidden && IsHidden(file);
+            PictureFile? picture =
+                _options.TrustNames && !hidden && PictureFile.IsNamedLikeOne(file.Name)
+                    ? new PictureFile(file.FullName, IsLossy: false)
+                    : PictureFile.Look(file);
+            if (picture is null || (hidden && picture.Error is not null))
+                _leftOut(new LeftOut(file.FullName, LeftOutReason.NoPicture));
+            else if (hidden)
+                _leftOut(new LeftOut(file.FullName, LeftOutReason.Hidden));
+            else
+                yield return picture;
         }
-
-        return [.. folders];
     }
 
-    // Listed once: a folder that cannot be listed is one problem, not two.
-    private FileSystemInfo[] Entries => _entries ??= ListEntries();
-
-    private FileSystemInfo[] ListEntries()
+    /// <summary>Those in it and below it: first a folder's own, then those of its folders.</summary>
+    /// <param name="enter">Whether a folder is looked into.</param>
+    /// <param name="recurse">Looks below the folder itself.</param>
+    public IEnumerable<PictureFile> PicturesBelow(Func<FolderNode, bool> enter, bool recurse = true)
     {
+        Stack<FolderNode> pending = new([this]);
+        while (pending.TryPop(out FolderNode? folder))
+        {
+            if (!enter(folder))
+                continue;
+            foreach (PictureFile picture in folder.Pictures())
+                yield return picture;
+            if (!recurse)
+                continue;
+            foreach (FolderNode below in folder.Folders.Reverse())
+                pending.Push(below);
+        }
+    }
+
+    private IEnumerable<FolderNode> FindFolders()
+    {
+        foreach (DirectoryInfo folder in Entries().OfType<DirectoryInfo>())
+        {
+            LeftOutReason? reason = null;
+            bool linked = folder.LinkTarget is not null;
+            string real =
+                linked && _options.FollowLinks
+                    ? SymbolicLinks.Resolve(folder.FullName)
+                    : System.IO.Path.Combine(_real.Path, folder.Name);
+            if (linked && !_options.FollowLinks)
+                reason = LeftOutReason.LinkedFolder;
+            else if (!_options.IncludeHidden && IsHidden(folder))
+                reason = LeftOutReason.Hidden;
+            else if (_real.IsOrIsBelow(real))
+                reason = LeftOutReason.CircularLink;
+
+            if (reason is { } because)
+                _leftOut(new LeftOut(folder.FullName, because));
+            else
+                yield return new FolderNode(folder.FullName, new RealFolder(real, _real), _options, _leftOut);
+        }
+    }
+
+    // Listed once: a folder that cannot be listed is one failure, not two.
+    private FileSystemInfo[] Entries() => _entries ??= [.. List()];
+
+    private List<FileSystemInfo> List()
+    {
+        List<FileSystemInfo> entries = [];
         try
         {
-            return
-            [
-                .. new DirectoryInfo(Path)
-                    .EnumerateFileSystemInfos()
-                    .Where(e => e.Name[0] != '.' && !e.Attributes.HasFlag(FileAttributes.Hidden))
-                    .OrderBy(e => e.Name, StringComparer.Ordinal),
-            ];
+            foreach (FileSystemInfo entry in new DirectoryInfo(Path).EnumerateFileSystemInfos("*", s_all))
+            {
+                _options.Cancellation.ThrowIfCancellationRequested();
+                entries.Add(entry);
+            }
+
+            entries.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+            return entries;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _problems.Add(
-                new DatasetInvalidException(
-                    "FolderUnreadable",
+            _leftOut(
+                new LeftOut(
                     Path,
-                    $"The folder '{Path}' cannot be listed: {e.Message}",
-                    "Check the permissions of the folder; the pictures in it were left out.",
-                    e
+                    LeftOutReason.UnreadableFolder,
+                    new DatasetInvalidException(
+                        "FolderUnreadable",
+                        Path,
+                        $"The folder '{Path}' cannot be listed: {e.Message}",
+                        "Check the permissions of the folder; the pictures in it were left out.",
+                        e
+                    )
                 )
             );
             return [];
         }
     }
 
-    private static bool IsLink(FileSystemInfo entry) =>
-        entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.LinkTarget is not null;
+    /// <summary>A folder without links in its path, and those that were walked through to it.</summary>
+    private sealed record RealFolder(string Path, RealFolder? Above)
+    {
+        public bool IsOrIsBelow(string path)
+        {
+            for (RealFolder? folder = this; folder is not null; folder = folder.Above)
+            {
+                if (folder.Path == path)
+                    return true;
+            }
 
-    private static bool IsFolder(FileSystemInfo entry) =>
-        IsLink(entry) ? Directory.Exists(entry.FullName) : entry is DirectoryInfo;
+            return false;
+        }
+    }
 }

@@ -23,7 +23,7 @@ public static class TestSetNames
                     || Path.GetFileName(above) is not { Length: > 0 } name
                 )
                     continue;
-                sets[i] = (Path.GetDirectoryName(above), sets[i].Set with { Name = $"{name}/{sets[i].Set.Name}" });
+                sets[i] = (Path.GetDirectoryName(above), sets[i].Set.Named($"{name}/{sets[i].Set.Name}"));
                 changed = true;
             }
         }
@@ -35,9 +35,7 @@ public static class TestSetNames
     private static string? Above((string Root, TestSet Set) found)
     {
         string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(found.Root));
-        bool isRoot =
-            found.Set.Name == Path.GetFileName(root)
-            && found.Set.Files.All(f => LabelFolder.Label(f.Path.Split('/')[0]) is not null);
+        bool isRoot = found.Set.Name == Path.GetFileName(root) && found.Set.Pictures.All(p => p.Home.Length == 0);
         return isRoot ? Path.GetDirectoryName(root) : root;
     }
 }

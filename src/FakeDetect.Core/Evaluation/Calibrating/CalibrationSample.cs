@@ -1,4 +1,3 @@
-using FakeDetect.Datasets.Search;
 using FakeDetect.Evaluation.Scores;
 
 namespace FakeDetect.Evaluation.Calibrating;
@@ -25,29 +24,13 @@ public sealed record CalibrationSample(
     public static CalibrationSample Of(ScoreRow row, Func<string, string?>? kindOf = null)
     {
         ArgumentNullException.ThrowIfNull(row);
-        string source = SourceOf(row.Set, row.Class, row.Path);
         return new CalibrationSample(
             row.Logit!.Value,
             row.Probability!.Value,
             row.IsFake,
             row.Condition,
-            source,
-            kindOf?.Invoke(row.Path) ?? source
+            row.Source,
+            kindOf?.Invoke(row.Path) ?? row.Source
         );
-    }
-
-    /// <summary>
-    /// The source of a file: its class; else the folder below its label's, as in train/0_real/source/file; else its set. Fakes and
-    /// reals of one name are one source: pairs made from each other must not be parted.
-    /// </summary>
-    public static string SourceOf(string set, string className, string path)
-    {
-        ArgumentNullException.ThrowIfNull(className);
-        ArgumentNullException.ThrowIfNull(path);
-        if (className.Length > 0)
-            return $"{set}/{className}";
-        string[] parts = path.Split('/');
-        int label = Array.FindIndex(parts, p => LabelFolder.Label(p) is not null);
-        return label >= 0 && label < parts.Length - 2 ? parts[label + 1] : set;
     }
 }

@@ -50,7 +50,7 @@ public sealed class DetectorEvaluation : IScoreSource
         return
         [
             .. testSet
-                .Files.Select(f => _book.Find(KeyOf(testSet, f, condition)))
+                .Pictures.Select(p => _book.Find(KeyOf(testSet, p, condition)))
                 .OfType<ScoreRow>()
                 .Select(r => r with { Model = _model.Card.Name, Threshold = _model.Card.Threshold })
                 .OrderBy(r => r.Path, StringComparer.Ordinal),
@@ -59,15 +59,15 @@ public sealed class DetectorEvaluation : IScoreSource
 
     private IEnumerable<EvaluationStep> RunCore(IReadOnlyList<TestSet> sets, CancellationToken cancellation)
     {
-        var pending = new Queue<(TestSet Set, LabelledFile File)>();
+        var pending = new Queue<(TestSet Set, LabelledPicture Picture)>();
         ScoringPipeline? pipeline = null;
         try
         {
             foreach (TestSet set in sets)
             {
-                foreach (LabelledFile file in set.Files)
+                foreach (LabelledPicture picture in set.Pictures)
                 {
-                    if (Known(set, file) is { } known)
+                    if (Known(set, picture) is { } known)
                     {
                         yield return known;
                         continue;
@@ -76,8 +76,8 @@ public sealed class DetectorEvaluation : IScoreSource
                     pipeline ??= ScoringPipeline.Open(_model, _options, cancellation);
                     while (pipeline.IsFull)
                         yield return Record(pending.Dequeue(), pipeline.Take());
-                    pipeline.Add(file.FullPath);
-                    pending.Enqueue((set, file));
+                    pipeline.Add(picture.FullPath);
+                    pending.Enqueue((set, picture));
                 }
             }
 
@@ -91,33 +91,33 @@ public sealed class DetectorEvaluation : IScoreSource
         }
     }
 
-    private EvaluationStep? Known(TestSet set, LabelledFile file)
+    private EvaluationStep? Known(TestSet set, LabelledPicture picture)
     {
         ScoreRow? row = null;
         foreach (ImageCondition condition in _options.Conditions)
         {
-            row = _book.Find(KeyOf(set, file, condition.Name));
+            row = _book.Find(KeyOf(set, picture, condition.Name));
             if (row is null)
                 return null;
         }
 
-        var now = new FileInfo(file.FullPath);
+        var now = new FileInfo(picture.FullPath);
         if (now.Exists && (now.Length != row!.Length || now.LastWriteTimeUtc != row.LastWriteTime))
             return null;
         FakeDetectException? error = row!.Logit is not null
             ? null
             : new ImageUnreadableException(
                 row.ErrorId,
-                file.FullPath,
+                picture.FullPath,
                 row.Error,
                 "Replace or remove the file; the scores file says that it could not be read."
             );
-        return new EvaluationStep(set, file, error, Reused: true);
+        return new EvaluationStep(set, picture, error, Reused: true);
     }
 
-    private EvaluationStep Record((TestSet Set, LabelledFile File) asked, ScoredImage outcome)
+    private EvaluationStep Record((TestSet Set, LabelledPicture Picture) asked, ScoredImage outcome)
     {
-        var now = new FileInfo(asked.File.FullPath);
+        var now = new FileInfo(asked.Picture.FullPath);
         for (int i = 0; i < _options.Conditions.Count; i++)
         {
             ImageScore? score = outcome.Error is null ? outcome.Scores[i] : null;
@@ -131,9 +131,9 @@ public sealed class DetectorEvaluation : IScoreSource
                     Threshold = _model.Card.Threshold,
                     Condition = _options.Conditions[i].Name,
                     Set = asked.Set.Name,
-                    Class = asked.File.Class,
-                    IsFake = asked.File.IsFake,
-                    Path = asked.File.Path,
+                    Class = asked.Picture.Class,
+                    IsFake = asked.Picture.IsFake,
+                    Path = asked.Picture.Path,
                     Length = now.Exists ? now.Length : 0,
                     LastWriteTime = now.Exists ? now.LastWriteTimeUtc : default,
                     Sha256 = score?.Sha256 ?? "",
@@ -144,9 +144,9 @@ public sealed class DetectorEvaluation : IScoreSource
             );
         }
 
-        return new EvaluationStep(asked.Set, asked.File, outcome.Error, Reused: false);
+        return new EvaluationStep(asked.Set, asked.Picture, outcome.Error, Reused: false);
     }
 
-    private ScoreKey KeyOf(TestSet set, LabelledFile file, string condition) =>
-        new(_model.Card.OnnxSha256, View.FullName, View.CropSize, condition, set.Name, file.Path);
+    private ScoreKey KeyOf(TestSet set, LabelledPicture picture, string condition) =>
+        new(_model.Card.OnnxSha256, View.FullName, View.CropSize, condition, set.Name, picture.Path);
 }

@@ -49,10 +49,23 @@ public sealed class RecordedScores : IScoreSource
         ArgumentNullException.ThrowIfNull(testSet);
         if (!_rows.TryGetValue((testSet.Name, condition), out ScoreRow[]? rows))
             return [];
-        var wanted = testSet.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        var wanted = testSet.Pictures.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
         return [.. rows.Where(r => wanted.Contains(r.Path))];
     }
 
     private static TestSet SetOf(IGrouping<string, ScoreRow> rows) =>
-        new(rows.Key, [.. rows.DistinctBy(r => r.Path).Select(r => new LabelledFile("", r.Path, r.Class, r.IsFake))]);
+        new(
+            rows.Key,
+            [
+                .. rows.DistinctBy(r => r.Path)
+                    .Select(r => new LabelledPicture
+                    {
+                        Path = r.Path,
+                        IsFake = r.IsFake,
+                        Set = r.Set,
+                        Class = r.Class,
+                        Source = r.Source,
+                    }),
+            ]
+        );
 }

@@ -1,3 +1,4 @@
+using FakeDetect.Datasets.Search;
 using FakeDetect.Numerics;
 
 namespace FakeDetect.Evaluation.Scores;
@@ -52,6 +53,13 @@ public sealed record ScoreRow
 
     /// <summary>What went wrong, or "".</summary>
     public string Error { get; init; } = "";
+
+    /// <summary>Where the picture comes from (<see cref="PictureSource"/>); no column of a scores file.</summary>
+    public string Source
+    {
+        get => field ?? PictureSource.Of(Set, Class, Path);
+        init;
+    }
 
     /// <summary>The float32 sigmoid of the logit; null where there is none.</summary>
     public float? Probability => Logit is { } logit ? Sigmoid.Of(logit) : null;

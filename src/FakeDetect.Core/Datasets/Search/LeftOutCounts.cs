@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace FakeDetect.Datasets.Search;
+
+/// <summary>How much was left out, by reason, in sentences to be said once.</summary>
+internal sealed class LeftOutCounts
+{
+    private readonly Dictionary<LeftOutReason, (int Count, string First)> _counts = [];
+
+    /// <summary>How many were left out for a reason.</summary>
+    public int this[LeftOutReason reason] => _counts.GetValueOrDefault(reason).Count;
+
+    public void Add(LeftOut item) =>
+        _counts[item.Reason] = _counts.TryGetValue(item.Reason, out (int Count, string First) known)
+            ? (known.Count + 1, known.First)
+            : (1, item.Path);
+
+    /// <summary>
+    /// A sentence for each reason but those that are errors of single files and folders. What may be a picture that somebody
+    /// misses is to be seen; other files are to be told to those who ask.
+    /// </summary>
+    /// <param name="canForce">There is a switch -Force that takes hidden ones.</param>
+    public IEnumerable<(string Text, bool IsWarning)> Sentences(bool canForce = false)
+    {
+        foreach ((LeftOutReason reason, (int count, string first)) in _counts.OrderBy(c => c.Key))
+        {
+            string? text = reason switch
+            {
+                LeftOutReason.NoPicture => Of(count, "file is no picture", "files are no pictures"),
+                LeftOutReason.Hidden => Of(
+                    count,
+                    "hidden picture or folder was not looked at",
+                    "hidden pictures or folders were not looked at"
+                ) + (canForce ? "; -Force takes them too" : $"; the first is '{first}'"),
+                LeftOutReason.LinkedFolder => Of(
+                    count,
+                    "linked folder was not followed",
+                    "linked folders were not followed"
+                ) + $"; name {(count == 1 ? "it" : "them")} to look into {(count == 1 ? "it" : "them")}",
+                LeftOutReason.CircularLink => Of(
+                    count,
+                    "link to a folder above it was not followed",
+                    "links to folders above them were not followed"
+                ),
+                LeftOutReason.NoLabel => Of(
+                    count,
+                    "picture lies in no folder that is named as a label and was left out",
+                    "pictures lie in no folder that is named as a label and were left out"
+                ) + $"; the first is '{first}'",
+                LeftOutReason.TwoLabels => Of(
+                    count,
+                    "picture lies below folders of both labels and was left out",
+                    "pictures lie below folders of both labels and were left out"
+                ) + $"; rename one of the folders of '{first}'",
+                LeftOutReason.EmptySet => Of(
+                    count,
+                    "folder has labels without pictures and was left out",
+                    "folders have labels without pictures and were left out"
+                ) + $"; the first is '{first}'",
+                _ => null,
+            };
+            if (text is not null)
+                yield return (text + ".", reason is not (LeftOutReason.NoPicture or LeftOutReason.CircularLink));
+        }
+    }
+
+    private static string Of(int count, string one, string several) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");
+}
