@@ -24,6 +24,18 @@ public sealed class LogitMapOverlayTests
     }
 
     [Fact]
+    public void A_cell_that_no_crop_saw_is_grey_and_sets_no_scale()
+    {
+        LogitMap map = s_map with { Values = [-4f, 0f, 2f, 4f, -2f, float.NaN] };
+        using SKBitmap whole = Draw(s_map, 400, 250);
+        using SKBitmap holed = Draw(map, 400, 250);
+
+        Assert.Equal(new SKColor(128, 128, 128, 96), holed.GetPixel(260, 100));
+        Assert.Equal(whole.GetPixel(60, 0), holed.GetPixel(60, 0));
+        Assert.Equal(5, OverlayColours.RangeFor(map.Values), 1e-9);
+    }
+
+    [Fact]
     public void The_strength_of_a_colour_is_the_share_of_the_range()
     {
         using SKBitmap overlay = Draw(s_map, 400, 250);

@@ -189,6 +189,19 @@ public sealed partial class ReportPageTests
             OnnxSha256 = new string('a', 64),
         };
 
+    [Fact]
+    public void Cells_that_no_crop_saw_are_null()
+    {
+        ReportPicture picture = SampleReport.Scored("a.jpg", 0.7) with
+        {
+            Map = new ReportMap(2, 1, [0.25f, float.NaN], 32, 0, 0),
+        };
+
+        JsonNode twin = Twin(SampleReport.Build([picture]), indented: false);
+
+        Assert.Equal("[0.25,null]", twin["pictures"]![0]!["map"]!["values"]!.ToJsonString());
+    }
+
     private static string Page(FakenessReport report)
     {
         using MemoryStream stream = new();
