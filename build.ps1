@@ -1,12 +1,12 @@
 #!/usr/bin/env pwsh
-# A thin wrapper: each task is the one dotnet command that it shows, so everything works without PowerShell too (README.md, "Building").
+# A thin wrapper: each task runs the one dotnet command that it shows, so you can do the same without PowerShell (docs/building.md).
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
     [ValidateSet('Build', 'Test', 'Pack', 'Bench')]
     [string] $Task = 'Build',
 
-    # Passed on to the command, for example: ./build.ps1 Pack --rid linux-x64
+    # Arguments for the command, for example: ./build.ps1 Pack --rid linux-x64
     [Parameter(ValueFromRemainingArguments)]
     [string[]] $Arguments = @()
 )
@@ -14,7 +14,7 @@ param(
 $command = switch ($Task) {
     'Build' { @('build') + $Arguments }
     'Test' { @('test') + $Arguments }
-    'Pack' { @('run', '--project', 'src/FakeDetect.Packaging', '--') + $Arguments }
+    'Pack' { @('run', '--project', 'tools/FakeDetect.Packaging', '--') + $Arguments }
     'Bench' { @('run', '--project', 'tests/Benchmarks', '-c', 'Release', '--') + $Arguments }
 }
 

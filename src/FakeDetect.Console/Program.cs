@@ -36,6 +36,10 @@ internal static class Program
 
     private static int Run(Request request)
     {
+        // The engine would report to Microsoft which modules are loaded. It reads this when it starts.
+        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+        MissingCompiler.Explain();
+
         using var host = new ConsoleHost(Terminal.Current());
         using var session = new Session(host);
         using PosixSignalRegistration interrupt = StopOn(PosixSignal.SIGINT, ExitCode.Interrupted, session);

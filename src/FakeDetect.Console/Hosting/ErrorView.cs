@@ -22,9 +22,9 @@ internal sealed class ErrorView(Terminal terminal)
 
     internal static IEnumerable<string> Lines(ErrorRecord record)
     {
-        string command = record.InvocationInfo?.MyCommand?.Name ?? "";
-        string reason = record.ErrorDetails?.Message is { Length: > 0 } details ? details : record.Exception.Message;
-        yield return command.Length > 0 && !IsScript(record) ? $"{command}: {reason}" : $"error: {reason}";
+        string command = CommandOf(record);
+        string reason = record.ErrorDetails?.Message is { Length: > 0 } details ? details : ReasonOf(record.Exception);
+        yield return command.Length > 0 ? $"{command}: {reason}" : $"error: {reason}";
 
         if (PositionOf(record) is { } position)
             yield return $"{Indent}at    {position}";
@@ -43,8 +43,16 @@ internal sealed class ErrorView(Terminal terminal)
             yield return $"{Indent}next  {next}";
     }
 
-    private static bool IsScript(ErrorRecord record) =>
-        record.InvocationInfo?.MyCommand?.CommandType is CommandTypes.Script or CommandTypes.ExternalScript;
+    /// <summary>Of a library that cannot be loaded the outer message says only that; the inner one says why.</summary>
+    private static string ReasonOf(Exception exception) =>
+        exception is FileLoadException { InnerException: { } cause } ? cause.Message : exception.Message;
+
+    /// <summary>The command that reports it. A script or a line of commands is none: what Write-Error writes there is its own.</summary>
+    private static string CommandOf(ErrorRecord record) =>
+        record.InvocationInfo?.MyCommand
+            is { CommandType: not (CommandTypes.Script or CommandTypes.ExternalScript) } command
+            ? command.Name
+            : record.CategoryInfo.Activity;
 
     /// <summary>Where in a script file, or where the text could not be parsed. For a command line the words themselves are in sight.</summary>
     private static string? PositionOf(ErrorRecord record)

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using FakeDetect.Console.Everyday;
 using FakeDetect.Console.Invocation;
 
 namespace FakeDetect.Console.Hosting;
@@ -30,12 +29,8 @@ internal sealed class Session : IDisposable
     /// <exception cref="RuntimeException">The module cannot be imported.</exception>
     public void Open(string manifestPath)
     {
-        InitialSessionState state = EverydayCommands.AreNeeded
-            ? InitialSessionState.CreateDefault2()
-            : InitialSessionState.CreateDefault();
-        EverydayCommands.AddTo(state);
-
-        Runspace runspace = RunspaceFactory.CreateRunspace(_host, state);
+        // The engine's own commands; those of PowerShell's modules are loaded when they are called, as in pwsh.
+        Runspace runspace = RunspaceFactory.CreateRunspace(_host, InitialSessionState.CreateDefault2());
         runspace.ThreadOptions = PSThreadOptions.UseCurrentThread;
         _runspace = runspace;
         runspace.Open();

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Reflection;
-using FakeDetect.Console.Everyday;
 
 namespace FakeDetect.Console.Invocation;
 
@@ -55,32 +54,8 @@ internal static class Usage
               2    the arguments make no sense
               130  stopped by Ctrl+C (143 by SIGTERM; 141 when the reader of standard output went away)
 
-            {EverydayText}
+            The commands are PowerShell's own. One is cut: Add-Type loads assemblies (-AssemblyName, -Path) but compiles no C# source,
+            because this program holds no compiler. Modules that are installed for pwsh are found too.
+
             """;
-
-    private static string EverydayText =>
-        EverydayCommands.AreNeeded
-            ? $"""
-                This program runs on the bare PowerShell engine, which lacks most everyday commands. It brings small versions of its own
-                that have the common parameters only:
-                {Wrapped(EverydayCommands.All.Select(command => command.Name).Order(StringComparer.Ordinal), 110)}
-
-                """
-            : """
-                This program was built with the PowerShell SDK: all commands of PowerShell are there.
-
-                """;
-
-    private static string Wrapped(IEnumerable<string> words, int width)
-    {
-        var lines = new List<string> { " " };
-        foreach (string word in words)
-        {
-            if (lines[^1].Length + word.Length + 2 > width)
-                lines.Add(" ");
-            lines[^1] += $" {word}";
-        }
-
-        return string.Join('\n', lines);
-    }
 }

@@ -8,7 +8,7 @@ namespace FakeDetect.Charts;
 /// follows a strip with the scale.
 /// </summary>
 /// <remarks>
-/// The mean over the cells is the logit: the map is its exact decomposition by place. A cell has seen more than its block,
+/// The mean over the cells is the logit, but for views of several crops: the map is its exact decomposition by place. A cell has seen more than its block,
 /// up to the network's receptive field, so an orange block does not mean that these pixels were made or changed.
 /// </remarks>
 public static class LogitMapOverlay
@@ -51,10 +51,11 @@ public static class LogitMapOverlay
         {
             Span<byte> pixel = row.Slice(4 * x, 4);
             int cell = CellOf(x - map.Left, map.Stride, map.Width);
-            if (cell < 0 || cellRow < 0)
+            float logit = cell < 0 || cellRow < 0 ? float.NaN : map.Values[(cellRow * map.Width) + cell];
+            if (float.IsNaN(logit))
                 OverlayColours.NotSeen.CopyTo(pixel);
             else
-                colours.Write(map.Values[(cellRow * map.Width) + cell], pixel);
+                colours.Write(logit, pixel);
         }
     }
 

@@ -24,7 +24,7 @@ internal readonly record struct OverlayColours(double Range)
     {
         double most = 0;
         foreach (float value in values)
-            most = Math.Max(most, Math.Abs(value));
+            most = Math.Max(most, float.IsNaN(value) ? 0 : Math.Abs(value));
         for (double decade = 0.1; decade < 1e30; decade *= 10)
         {
             foreach (int step in (ReadOnlySpan<int>)[1, 2, 5])

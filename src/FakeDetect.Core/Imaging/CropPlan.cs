@@ -17,17 +17,6 @@ public readonly record struct CropPlan(int Left, int Top, int Width, int Height)
     public static CropPlan Center(int width, int height, int size) =>
         new(CenterOffset(width, size), CenterOffset(height, size), size, size);
 
-    /// <summary>The centre of a picture, without padding: a side that is shorter than the size is taken whole.</summary>
-    /// <param name="image">The picture.</param>
-    /// <param name="size">The most pixels of each side.</param>
-    public static CropPlan CenterWithin(RgbImage image, int size)
-    {
-        ArgumentNullException.ThrowIfNull(image);
-        int width = Math.Min(size, image.Width),
-            height = Math.Min(size, image.Height);
-        return new CropPlan(CenterOffset(image.Width, width), CenterOffset(image.Height, height), width, height);
-    }
-
     /// <summary>All of a picture.</summary>
     /// <param name="image">The picture.</param>
     public static CropPlan Whole(RgbImage image)
@@ -88,16 +77,10 @@ public readonly record struct CropPlan(int Left, int Top, int Width, int Height)
     internal ReadOnlySpan<byte> Row(RgbImage image, int y) =>
         image.Pixels.AsSpan(checked((int)(3 * ((long)y * image.Width + Left))), 3 * Width);
 
-    /// <summary>A sentence where the part reaches beyond the picture.</summary>
-    internal IReadOnlyList<string> PaddingNotes(RgbImage image) =>
-        image.Width < Width || image.Height < Height
-            ?
-            [
-                $"The picture ({image.Width}x{image.Height}) is smaller than the crop of {Width} pixels and was padded with black.",
-            ]
-            : [];
-
-    private static int CenterOffset(int side, int size) =>
+    /// <summary>Where a centre crop starts along one side of a picture.</summary>
+    /// <param name="side">The side of the picture.</param>
+    /// <param name="size">That of the crop.</param>
+    internal static int CenterOffset(int side, int size) =>
         side >= size ? (int)Math.Round((side - size) / 2.0, MidpointRounding.ToEven) : -((size - side) / 2);
 
     private byte[] NewPixels()

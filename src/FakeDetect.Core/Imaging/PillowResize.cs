@@ -41,6 +41,16 @@ public static class PillowResize
         return new RgbImage(width, height, pixels);
     }
 
+    /// <summary>The size at which the shorter side has a length; the longer one is rounded down, as torchvision's <c>Resize</c> does.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="side">The shorter side, 1 or more.</param>
+    public static (int Width, int Height) WithShorterSide(RgbImage image, int side)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        int longer = (int)((long)side * Math.Max(image.Width, image.Height) / Math.Min(image.Width, image.Height));
+        return image.Width <= image.Height ? (side, longer) : (longer, side);
+    }
+
     private static RgbImage Nearest(RgbImage image, int width, int height)
     {
         int[] columns = Sources(image.Width, width),

@@ -46,6 +46,9 @@ public sealed record ModelCard
     /// <summary>The side of the crop (or tile), in pixels.</summary>
     public int CropSize { get; init; } = 224;
 
+    /// <summary>What a verdict is made of; null: <see cref="View"/>, with black around small pictures.</summary>
+    public ModelScoring? Scoring { get; init; }
+
     /// <summary>A picture is called fake when its probability is above this (strictly), 0 to 1.</summary>
     public double Threshold { get; init; } = 0.5;
 

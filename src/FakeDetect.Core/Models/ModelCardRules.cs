@@ -65,6 +65,6 @@ internal static class ModelCardRules
             return $"tiling has stride {tiling.Stride} and halo {tiling.Halo}; the halo is a multiple of the stride";
         if (card.OnnxSha256 is null || card.OnnxSha256.Length != 64 || !card.OnnxSha256.All(char.IsAsciiHexDigit))
             return "onnxSha256 is not 64 hexadecimal digits";
-        return null;
+        return ModelScoringRules.Finding(card);
     }
 }

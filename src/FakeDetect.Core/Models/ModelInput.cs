@@ -21,6 +21,10 @@ public sealed record ModelInput(string Kind, IReadOnlyList<float> Mean, IReadOnl
     /// <summary>v / 127.5 - 1.</summary>
     public static ModelInput MinusOneToOne { get; } = new(Rgb, [0.5f, 0.5f, 0.5f], [0.5f, 0.5f, 0.5f]);
 
+    /// <summary>v minus the mean of ImageNet's training pictures, not divided: as Caffe and CNTK have it.</summary>
+    public static ModelInput MeanSubtracted { get; } =
+        new(Rgb, [123.15f / 255, 115.90f / 255, 103.06f / 255], [1f / 255, 1f / 255, 1f / 255]);
+
     /// <summary>The log magnitude of the spectrum, which needs no further range.</summary>
     public static ModelInput LogSpectrum { get; } = new(Spectrum, [0f, 0f, 0f], [1f, 1f, 1f]);
 

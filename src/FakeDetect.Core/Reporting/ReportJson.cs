@@ -136,7 +136,13 @@ public static class ReportJson
         json.WriteNumber("top", map.Top);
         json.WriteStartArray("values");
         foreach (float value in map.Values)
-            json.WriteNumberValue(MathF.Round(value, 3));
+        {
+            if (float.IsNaN(value))
+                json.WriteNullValue();
+            else
+                json.WriteNumberValue(MathF.Round(value, 3));
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FakeDetect.Files;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 
 namespace FakeDetect.Scoring;
@@ -77,15 +78,15 @@ public static class CalibrationFile
 
     /// <summary>Refuses a calibration of another view.</summary>
     /// <exception cref="ModelInvalidException">The views differ.</exception>
-    public static void RequireView(DetectorCalibration calibration, string view, int? cropSize, string where)
+    public static void RequireView(DetectorCalibration calibration, ScoringView view, string where)
     {
         ArgumentNullException.ThrowIfNull(calibration);
-        if (calibration.IsOf(view, cropSize))
+        if (calibration.IsOf(view))
             return;
         throw new ModelInvalidException(
             "CalibrationMismatch",
             where,
-            $"The calibration '{where}' is of the view {calibration.View} {calibration.CropSize}, not of {view} {cropSize}: its thresholds would not hold.",
+            $"The calibration '{where}' is of the view {calibration.View} {calibration.CropSize}, not of {view}: its thresholds would not hold.",
             "Use the view of the calibration, or make one with New-DetectorCalibration and this view."
         );
     }
@@ -116,7 +117,7 @@ public static class CalibrationFile
         string path = Path.Combine(model.Folder, ModelFolderReader.CardFile);
         RequireModel(calibration, model, path);
         ModelCard card = model.Card;
-        RequireView(calibration, card.View, card.View == "Full" ? null : card.CropSize, path);
+        RequireView(calibration, ScoringView.Of(card), path);
         card = card with
         {
             Calibration = ToJson(calibration),

@@ -1,3 +1,4 @@
+using FakeDetect.Inference.Views;
 using FakeDetect.Numerics;
 
 namespace FakeDetect.Scoring;
@@ -17,7 +18,7 @@ public sealed record DetectorCalibration
     /// <summary>SHA-256 of the model's network; "" where the scores did not say.</summary>
     public required string ModelSha256 { get; init; }
 
-    /// <summary>The view of the scores.</summary>
+    /// <summary>The view of the scores: <see cref="ScoringView.FullName"/>.</summary>
     public required string View { get; init; }
 
     /// <summary>The side of the crop in pixels; null where the view has none.</summary>
@@ -57,6 +58,13 @@ public sealed record DetectorCalibration
     public VerdictRule Rule => new(Thresholds.FakeAbove, Thresholds.RealBelow);
 
     /// <summary>Whether it was made with a view.</summary>
+    public bool IsOf(ScoringView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return IsOf(view.FullName, view.CropSize);
+    }
+
+    /// <summary>Whether it was made with a view, as scores files name it.</summary>
     public bool IsOf(string view, int? cropSize) =>
         View.Equals(view, StringComparison.OrdinalIgnoreCase) && CropSize == cropSize;
 

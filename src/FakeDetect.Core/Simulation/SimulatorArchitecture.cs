@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace FakeDetect.Simulation;
 
 /// <summary>
@@ -10,18 +12,23 @@ public sealed record SimulatorArchitecture
     public UpsamplingKind Upsampling { get; init; } = UpsamplingKind.TransposedConvolution;
 
     /// <summary>Times the maps are halved and doubled, 1 to 5; the paper: 2.</summary>
+    [Range(1, 5)]
     public int Depth { get; init; } = 2;
 
     /// <summary>Side of the upsampling convolution's kernel: 2, 3 or 4 when transposed, else odd; the paper: 3.</summary>
+    [Range(1, 15)]
     public int UpsamplingKernel { get; init; } = 3;
 
     /// <summary>Channels of the outermost maps; each halving doubles them, up to 4 times as many; the paper: 64.</summary>
+    [Range(4, 1024)]
     public int Width { get; init; } = 64;
 
     /// <summary>Residual blocks between encoder and decoder; the paper: 9.</summary>
+    [Range(0, 64)]
     public int Blocks { get; init; } = 9;
 
     /// <summary>Side of the first and last kernel, odd; the paper: 7.</summary>
+    [Range(1, 31)]
     public int OuterKernel { get; init; } = 7;
 
     /// <summary>Normalisation after each inner convolution; the paper: instance.</summary>

@@ -1,6 +1,8 @@
+using FakeDetect.Options;
+
 namespace FakeDetect.Simulation;
 
-/// <summary>What a simulator's network and its training have to fulfil.</summary>
+/// <summary>What the options of a simulator have to fulfil together; what each has to by itself stands beside it.</summary>
 public static class SimulatorRules
 {
     // Three halvings and two 4x4 convolutions without padding to spare: below 32 pixels the discriminator has no output.
@@ -11,27 +13,15 @@ public static class SimulatorRules
     public static void Check(SimulatorTrainingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        OptionRange.Check(options);
         Check(options.Architecture);
         Require(options.Pictures.Count > 0, "pictures", "names no picture");
         Require(options.OutputPath.Length > 0, "outputPath", "is empty");
-        Require(options.Steps >= 1, "steps", "is below 1");
-        Require(options.BatchSize >= 1, "batchSize", "is below 1");
-        Require(options.LearningRate > 0, "learningRate", "is not above 0");
-        Require(options.Beta1 is >= 0 and < 1, "beta1", "is not in 0 .. 1");
-        Require(
-            options.ReconstructionWeight >= 0 && options.AdversarialWeight >= 0,
-            "reconstructionWeight, adversarialWeight",
-            "is below 0"
-        );
         Require(
             options.ReconstructionWeight > 0 || options.AdversarialWeight > 0,
             "reconstructionWeight",
             "and adversarialWeight cannot both be 0: nothing would be learned"
         );
-        Require(options.DiscriminatorWidth >= 1, "discriminatorWidth", "is below 1");
-        Require(options.PoolSize >= 0, "poolSize", "is below 0");
-        Require(options.LogFrequency >= 1, "logFrequency", "is below 1");
-        Require(options.Threads >= 0, "threads", "is below 0");
         int multiple = options.Architecture.SizeMultiple;
         int least = options.AdversarialWeight > 0 ? Math.Max(LeastCropOfDiscriminator, multiple) : multiple;
         least = Math.Max(least, LeastCrop(options.Architecture));
@@ -51,10 +41,8 @@ public static class SimulatorRules
     public static void Check(SimulatorArchitecture architecture)
     {
         ArgumentNullException.ThrowIfNull(architecture);
-        Require(architecture.Depth is >= 1 and <= 5, "depth", "is not in 1 .. 5");
-        Require(architecture.Width >= 4, "width", "is below 4");
-        Require(architecture.Blocks >= 0, "blocks", "is below 0");
-        Require(architecture.OuterKernel >= 1 && architecture.OuterKernel % 2 == 1, "outerKernel", "is not odd");
+        OptionRange.Check(architecture);
+        Require(architecture.OuterKernel % 2 == 1, "outerKernel", "is not odd");
         if (architecture.Upsampling == UpsamplingKind.TransposedConvolution)
             Require(
                 architecture.UpsamplingKernel is >= 2 and <= 5,
@@ -63,7 +51,7 @@ public static class SimulatorRules
             );
         else
             Require(
-                architecture.UpsamplingKernel >= 1 && architecture.UpsamplingKernel % 2 == 1,
+                architecture.UpsamplingKernel % 2 == 1,
                 "upsamplingKernel",
                 $"is not odd, which {architecture.Upsampling} takes"
             );
@@ -87,11 +75,6 @@ public static class SimulatorRules
     private static void Require(bool condition, string option, string problem)
     {
         if (!condition)
-            throw new TrainingFailedException(
-                "OptionInvalid",
-                option,
-                $"The option {option} {problem}.",
-                "Correct the option."
-            );
+            throw OptionRange.Invalid(option, problem);
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace FakeDetect.Simulation;
@@ -21,39 +22,50 @@ public sealed record SimulatorTrainingOptions
     public required string OutputPath { get; init; }
 
     /// <summary>Steps of one batch each.</summary>
+    [Range(1, int.MaxValue)]
     public int Steps { get; init; } = 2000;
 
     /// <summary>Crops in a batch; the paper: 8.</summary>
+    [Range(1, 4096)]
     public int BatchSize { get; init; } = 8;
 
     /// <summary>Side of a crop, a multiple of the architecture's <see cref="SimulatorArchitecture.SizeMultiple"/>; the paper: 256.</summary>
+    [Range(8, 4096)]
     public int CropSize { get; init; } = 128;
 
     /// <summary>Adam's learning rate, constant for the first half of the steps and then falling to 0; the paper: 2e-4.</summary>
+    [Range(1e-12, 100.0)]
     public double LearningRate { get; init; } = 2e-4;
 
     /// <summary>Adam's first decay; the paper: 0.5.</summary>
+    [Range(0.0, 0.9999)]
     public double Beta1 { get; init; } = 0.5;
 
     /// <summary>Weight of the mean absolute difference between copy and picture (values -1..1); the paper: 0.5.</summary>
+    [Range(0.0, 1e6)]
     public double ReconstructionWeight { get; init; } = 0.5;
 
     /// <summary>Weight of the least-squares adversarial loss; 0 trains no discriminator. The paper: 1.</summary>
+    [Range(0.0, 1e6)]
     public double AdversarialWeight { get; init; } = 1;
 
     /// <summary>Channels of the discriminator's first layer; the paper: 64.</summary>
+    [Range(1, 1024)]
     public int DiscriminatorWidth { get; init; } = 64;
 
     /// <summary>Fakes kept to show the discriminator again; the paper: 50.</summary>
+    [Range(0, 10000)]
     public int PoolSize { get; init; } = 50;
 
     /// <summary>Steps between two lines of the log.</summary>
+    [Range(1, int.MaxValue)]
     public int LogFrequency { get; init; } = 20;
 
     /// <summary>Seed of weights, crops and the pool.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>Threads of the arithmetic; 0: as libtorch chooses.</summary>
+    [Range(0, 1024)]
     public int Threads { get; init; }
 
     /// <summary>Cpu, Cuda, Cuda:1 or Auto.</summary>

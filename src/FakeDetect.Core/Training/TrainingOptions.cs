@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using FakeDetect.Models.Graphs;
 
 namespace FakeDetect.Training;
 
@@ -15,6 +17,7 @@ public sealed record TrainingOptions
     public IReadOnlyList<string> PairPath { get; init; } = [];
 
     /// <summary>The share of a batch that comes from <see cref="PairPath"/>, 0 to 1, when there are other pictures too.</summary>
+    [Range(0.0, 1.0)]
     public double PairShare { get; init; } = 0.5;
 
     /// <summary>The sub-folders (classes) to train on; empty: all.</summary>
@@ -32,8 +35,8 @@ public sealed record TrainingOptions
     /// <summary>True: go on from the checkpoint in <see cref="RunPath"/>.</summary>
     public bool Resume { get; init; }
 
-    /// <summary>resnet50, residual-small, mobilenetv2, or its -nodown, -residual or -twin.</summary>
-    public string Architecture { get; init; } = "mobilenetv2";
+    /// <summary>The id of an architecture that can be trained (<see cref="ArchitectureCatalog.Trainable"/>).</summary>
+    public string Architecture { get; init; } = MobileNetV2Architecture.Published.Id;
 
     /// <summary>
     /// Checkpoints or model folders with start weights; none: random. Of several of the same architecture the even mean is
@@ -47,24 +50,29 @@ public sealed record TrainingOptions
     /// all alike.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [Range(0.0, double.MaxValue, MinimumIsExclusive = true)]
     public IReadOnlyList<double>? InitialModelWeight { get; init; }
 
     /// <summary>The input's range, ImageNet or MinusOneToOne; Auto: that of the start weights or of the architecture.</summary>
     public string Normalization { get; init; } = "Auto";
 
     /// <summary>Batch norm's epsilon; 0: that of the start weights or of the architecture.</summary>
+    [Range(0.0, 1.0)]
     public double BatchNormEpsilon { get; init; }
 
     /// <summary>What the network sees: Rgb or Spectrum.</summary>
     public string InputKind { get; init; } = "Rgb";
 
     /// <summary>The side of the training crops, in pixels.</summary>
+    [Range(8, 4096)]
     public int CropSize { get; init; } = 128;
 
     /// <summary>Further crop sides; each batch draws one of all, and holds fewer pictures where crops are larger.</summary>
+    [Range(8, 4096)]
     public IReadOnlyList<int> MixedCropSize { get; init; } = [];
 
     /// <summary>The side of the centre crop in validation and in the model's card, in pixels.</summary>
+    [Range(8, 4096)]
     public int ValidationCropSize { get; init; } = 224;
 
     /// <summary>The reference's augmentation; exactly one of this and <see cref="Aligned"/> is set.</summary>
@@ -77,57 +85,72 @@ public sealed record TrainingOptions
     public SamplingRule Sampling { get; init; } = SamplingRule.SourceBalance;
 
     /// <summary>Pictures a step.</summary>
+    [Range(2, 65536, ErrorMessage = "batch norm needs more than one picture")]
     public int BatchSize { get; init; } = 32;
 
     /// <summary>Epochs at most; 0: the start weights are validated and exported as they are.</summary>
+    [Range(0, int.MaxValue)]
     public int Epochs { get; init; } = 20;
 
     /// <summary>Steps an epoch; 0: as many as it takes to draw as many pictures as there are.</summary>
+    [Range(0, int.MaxValue)]
     public int StepsPerEpoch { get; init; }
 
     /// <summary>The run ends after so many steps while its schedule is that of all epochs; 0: it goes to the end.</summary>
+    [Range(0, int.MaxValue)]
     public int StopAtStep { get; init; }
 
     /// <summary>The optimiser.</summary>
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.AdamW;
 
     /// <summary>The highest learning rate.</summary>
+    [Range(1e-12, 100.0)]
     public double LearningRate { get; init; } = 3e-4;
 
     /// <summary>Adam's first decay rate.</summary>
+    [Range(0.0, 0.9999)]
     public double Beta1 { get; init; } = 0.9;
 
     /// <summary>Decoupled weight decay (AdamW only).</summary>
+    [Range(0.0, 10.0)]
     public double WeightDecay { get; init; } = 0.02;
 
     /// <summary>Steps over which the learning rate rises from zero.</summary>
+    [Range(0, int.MaxValue)]
     public int WarmUpSteps { get; init; } = 100;
 
     /// <summary>How the learning rate moves after the warm-up.</summary>
     public LearningRateSchedule Schedule { get; init; } = LearningRateSchedule.Cosine;
 
     /// <summary>The weight of a batch in batch norm's running statistics, 0 to 1.</summary>
+    [Range(0.0, 1.0)]
     public double BatchNormMomentum { get; init; } = 0.02;
 
     /// <summary>Labels become this and 1 - this, 0 to 0.5.</summary>
+    [Range(0.0, 0.5, MaximumIsExclusive = true)]
     public double LabelSmoothing { get; init; } = 0.02;
 
     /// <summary>The share of averaged features that training drops, 0 to 1.</summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Dropout { get; init; } = 0.2;
 
     /// <summary>The decay of the moving average of the weights, which is then what is validated and exported; 0: none.</summary>
+    [Range(0.0, 0.99999)]
     public double AverageDecay { get; init; }
 
     /// <summary>The deviation of the new head's random weights.</summary>
+    [Range(0.0, 10.0)]
     public double InitGain { get; init; } = 0.02;
 
     /// <summary>When the learning rate drops and the training ends.</summary>
     public EarlyStoppingRule EarlyStopping { get; init; } = EarlyStoppingRule.None;
 
     /// <summary>Epochs without improvement before a drop.</summary>
+    [Range(1, int.MaxValue)]
     public int Patience { get; init; } = 5;
 
     /// <summary>The share of each kind's sets that is held out for validation, 0 to 0.9.</summary>
+    [Range(0.0, 0.9)]
     public double HoldOut { get; init; } = 0.12;
 
     /// <summary>
@@ -137,18 +160,22 @@ public sealed record TrainingOptions
     public long HoldOutSeed { get; init; } = 1;
 
     /// <summary>At most as many pictures are validated on, drawn evenly from the held-out sets; 0: all.</summary>
+    [Range(0, int.MaxValue)]
     public int ValidationLimit { get; init; }
 
     /// <summary>Decides every random choice but that of the held-out sets. Two runs with the same seed, pictures and threads end alike.</summary>
     public long Seed { get; init; } = 1;
 
     /// <summary>Threads that prepare pictures, 1 or more. The result does not depend on it.</summary>
+    [Range(1, 256)]
     public int Workers { get; init; } = 1;
 
     /// <summary>Threads of the network's arithmetic; 0: as libtorch chooses.</summary>
+    [Range(0, 1024)]
     public int Threads { get; init; }
 
     /// <summary>Bytes of decoded pictures that are kept in memory.</summary>
+    [Range(0.0, long.MaxValue)]
     public long CacheBytes { get; init; } = 2_000_000_000;
 
     /// <summary>Cpu, Cuda, Cuda:1 or Auto.</summary>
@@ -161,6 +188,7 @@ public sealed record TrainingOptions
     public WeightPrecision WeightPrecision { get; init; } = WeightPrecision.Full;
 
     /// <summary>Steps between lines of the log.</summary>
+    [Range(1, int.MaxValue)]
     public int LogEverySteps { get; init; } = 50;
 
     /// <summary>True: the log is also written as TensorBoard's event files in <see cref="RunPath"/>.</summary>
@@ -169,9 +197,11 @@ public sealed record TrainingOptions
     public bool TensorBoard { get; init; }
 
     /// <summary>Steps between checkpoints.</summary>
+    [Range(1, int.MaxValue)]
     public int SaveEverySteps { get; init; } = 500;
 
     /// <summary>Epochs between numbered copies of the weights (after epochs 1, 1 + n, ...); 0: none.</summary>
+    [Range(0, int.MaxValue)]
     public int SaveEveryEpochs { get; init; }
 
     /// <summary>True: going on takes the weights from the checkpoint and starts the optimiser anew.</summary>

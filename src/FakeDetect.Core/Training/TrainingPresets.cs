@@ -1,3 +1,5 @@
+using FakeDetect.Models.Graphs;
+
 namespace FakeDetect.Training;
 
 /// <summary>The settings behind a preset, to which a user's own are added.</summary>
@@ -27,7 +29,7 @@ public static class TrainingPresets
         {
             OutputPath = "",
             RunPath = "",
-            Architecture = "resnet50",
+            Architecture = ResNet50Architecture.Published.Id,
             CropSize = 224,
             ValidationCropSize = 224,
             Reference = new ReferenceAugmentation

@@ -188,7 +188,7 @@ public sealed class ImportDetectorModelCommand : DetectorCommand
             Input = Mean is null ? null : new ModelInput(ModelInput.Rgb, Mean, Deviation!),
             BlueFirst = BlueFirst,
             Threshold = Threshold,
-            View = View?.ToString(),
+            View = View is ImageView.Model ? null : View?.ToString(),
             CropSize = CropSize,
             BatchNormEpsilon = BatchNormEpsilon,
             Description = Description,

@@ -48,13 +48,13 @@ public sealed partial class InvokeSimulatorTrainingCommand : ImageFileCommand
         if (
             !ShouldProcess(
                 options.OutputPath,
-                $"Train a simulator ({Upsampling}, depth {Depth}) on {_pictures.Count} pictures"
+                $"Train a simulator ({options.Architecture.Upsampling}, depth {options.Architecture.Depth}) on {_pictures.Count} pictures"
             )
         )
             return;
         SimulatorMonitor monitor = new(this, Progress, System.IO.Path.GetFileName(options.OutputPath))
         {
-            BatchSize = BatchSize,
+            BatchSize = options.BatchSize,
         };
         TrainerClient trainer = new(this, "--simulator", options.OutputPath)
         {

@@ -62,7 +62,7 @@ public sealed class MeasureDetectorAPCommand : MeasuredScoresCommand
         {
             var evaluation = new DetectorEvaluation(model, Options(conditions), book);
             WriteVerbose(
-                $"Model {model.Card.Name} ({model.Card.OnnxSha256}); view {evaluation.View} {evaluation.CropSize}; conditions {string.Join(", ", conditions.Select(c => c.Name))}."
+                $"Model {model.Card.Name} ({model.Card.OnnxSha256}); view {evaluation.View}; conditions {string.Join(", ", conditions.Select(c => c.Name))}."
             );
             MeasurementPlan plan = Plan(evaluation, model, sets, [.. conditions.Select(c => c.Name)], pool);
             foreach (TestSet scored in Score(evaluation, $"Measuring {model.Card.Name}", plan.ScoringOrder))

@@ -152,7 +152,7 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
         Write(run.Points(Perturbation.None, asIs, unchanged));
         foreach (Perturbation perturbation in encodings)
             Write(run.Points(perturbation, asIs, unchanged));
-        foreach (int side in CropSide ?? (AnyAsked || asIs.View != DetectorView.CenterCrop ? [] : [128, 160, 192]))
+        foreach (int side in CropSide ?? (AnyAsked || asIs.View.Kind != DetectorView.CenterCrop ? [] : [128, 160, 192]))
         {
             DetectorEvaluation cropped = Scored(
                 model,
@@ -168,7 +168,7 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
         }
 
         if (Shifts > 0)
-            MeasureShifts(model, run, sets, book, cropSize, asIs.View);
+            MeasureShifts(model, run, sets, book, cropSize, asIs.View.Kind);
     }
 
     private void MeasureShifts(

@@ -223,23 +223,20 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
 
     private void Announce(DetectorModel model, VerdictRule rule, ScoringPipeline scoring)
     {
-        string crop = scoring.CropSize is { } side ? FormattableString.Invariant($" {side}") : "";
+        ScoringView own = ScoringView.Of(model.Card);
         WriteVerbose(
             FormattableString.Invariant(
-                $"Model {model.Card.Name} ({model.Card.OnnxSha256}) from '{model.Folder}'; view {scoring.View}{crop}; fake above {rule.Threshold}."
+                $"Model {model.Card.Name} ({model.Card.OnnxSha256}) from '{model.Folder}'; view {scoring.View}; fake above {rule.Threshold}."
             )
         );
         WriteVerbose($"The network runs on {scoring.Device}: {scoring.DeviceReason}");
         WriteInformation(new ModelLoaded(model, scoring), nameof(ModelLoaded));
 
-        bool ownView =
-            scoring.View.ToString().Equals(model.Card.View, StringComparison.OrdinalIgnoreCase)
-            && (scoring.CropSize ?? model.Card.CropSize) == model.Card.CropSize;
-        if (!ownView && Threshold is null && Calibration is null)
+        if (scoring.View.ToString() != own.ToString() && Threshold is null && Calibration is null)
         {
             WriteWarning(
                 FormattableString.Invariant(
-                    $"The threshold {rule.Threshold} of {model.Card.Name} was chosen for the view {model.Card.View} {model.Card.CropSize}, not for {scoring.View}{crop}: verdicts may be worse."
+                    $"The threshold {rule.Threshold} of {model.Card.Name} was chosen for the view {own}, not for {scoring.View}: verdicts may be worse."
                 )
             );
         }
@@ -249,13 +246,11 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
     private DetectorCalibration? FindCalibration(DetectorModel model, ScoringPipeline scoring)
     {
         if (Calibration is null)
-            return CalibrationFile.Of(model) is { } own && own.IsOf(scoring.View.ToString(), scoring.CropSize)
-                ? own
-                : null;
+            return CalibrationFile.Of(model) is { } own && own.IsOf(scoring.View) ? own : null;
         string path = Resolver.ToFileSystem(Calibration) ?? Calibration;
         DetectorCalibration given = CalibrationFile.Read(path);
         CalibrationFile.RequireModel(given, model, path);
-        CalibrationFile.RequireView(given, scoring.View.ToString(), scoring.CropSize, path);
+        CalibrationFile.RequireView(given, scoring.View, path);
         return given;
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using FakeDetect.Models.Graphs;
 
 namespace FakeDetect;
 
@@ -8,5 +9,7 @@ public sealed class ArchitectureArgumentAttribute : ArgumentTransformationAttrib
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        inputData is string name && name.Equals("res50", StringComparison.OrdinalIgnoreCase) ? "resnet50" : inputData;
+        inputData is string name && name.Equals("res50", StringComparison.OrdinalIgnoreCase)
+            ? ResNet50Architecture.Published.Id
+            : inputData;
 }

@@ -6,8 +6,10 @@ using FakeDetect.Models.Graphs;
 namespace FakeDetect;
 
 /// <summary>Completes the architectures that a checkpoint can be imported as.</summary>
-public sealed class ArchitectureCompleter : IArgumentCompleter
+public class ArchitectureCompleter : IArgumentCompleter
 {
+    private protected virtual IReadOnlyList<IDetectorArchitecture> Offered => ArchitectureCatalog.All;
+
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName,
@@ -18,10 +20,16 @@ public sealed class ArchitectureCompleter : IArgumentCompleter
     )
     {
         string word = CompletionText.Unquote(wordToComplete);
-        return ArchitectureCatalog
-            .All.Where(architecture => architecture.Id.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+        return Offered
+            .Where(architecture => architecture.Id.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .Select(static architecture =>
                 CompletionText.Value(architecture.Id, $"{architecture.Id}: {architecture.Description}")
             );
     }
+}
+
+/// <summary>Completes the architectures that can be trained.</summary>
+public sealed class TrainableArchitectureCompleter : ArchitectureCompleter
+{
+    private protected override IReadOnlyList<IDetectorArchitecture> Offered => ArchitectureCatalog.Trainable;
 }

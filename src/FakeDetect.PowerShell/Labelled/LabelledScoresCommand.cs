@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Management.Automation;
 using FakeDetect.Evaluation.Scores;
+using FakeDetect.Inference.Views;
 
 namespace FakeDetect;
 
@@ -114,7 +115,7 @@ public abstract class LabelledScoresCommand : TestSetCommand
     // A model may be given by its folder; a scores file knows its name.
     private bool IsWanted(ScoreRow row) =>
         (Model is null || Array.Exists(Model, m => row.Model.Equals(LeafOf(m), StringComparison.OrdinalIgnoreCase)))
-        && (View is null || row.View == View.ToString())
+        && (View is null || ScoringView.KindOf(row.View) == (DetectorView)View)
         && (CropSize is null || row.CropSize == CropSize);
 
     private static string LeafOf(string model) =>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using FakeDetect.Inference.Views;
 using FakeDetect.Models;
 
 namespace FakeDetect;
@@ -9,12 +10,14 @@ public sealed class DetectorModelInfo
     internal DetectorModelInfo(DetectorModel model, bool isDefault, bool isShadowed)
     {
         ModelCard card = model.Card;
+        ScoringView view = ScoringView.Of(card);
         Name = card.Name;
         Version = card.Version;
         Description = card.Description;
         Architecture = card.Architecture;
         InputKind = card.Input.Kind;
-        View = Enum.Parse<ImageView>(card.View, ignoreCase: true);
+        View = (ImageView)view.Kind;
+        ViewName = view.FullName;
         CropSize = card.CropSize;
         Threshold = card.Threshold;
         RealBelow = card.RealBelow;
@@ -47,6 +50,9 @@ public sealed class DetectorModelInfo
 
     /// <summary>The view that the threshold was chosen for.</summary>
     public ImageView View { get; }
+
+    /// <summary>The view in full, as scores files and calibrations name it: such as InnerFive/Whole.</summary>
+    public string ViewName { get; }
 
     /// <summary>The side of the crop or tile in pixels.</summary>
     public int CropSize { get; }

@@ -29,6 +29,7 @@ public sealed class FakeImageResult
         Model = model.Card.Name;
         ModelSha256 = model.Card.OnnxSha256;
         View = (ImageView)score.View;
+        CropCount = score.CropCount;
         Width = score.Width;
         Height = score.Height;
         Format = score.Format.ToString();
@@ -84,6 +85,9 @@ public sealed class FakeImageResult
 
     /// <summary>Which pixels the model saw.</summary>
     public ImageView View { get; }
+
+    /// <summary>Crops or tiles that the verdict is the mean of; 1 for the whole picture.</summary>
+    public int CropCount { get; }
 
     /// <summary>Pixels a row.</summary>
     public int Width { get; }

@@ -3,7 +3,7 @@ namespace FakeDetect;
 /// <summary>Which pixels of a picture a detector sees.</summary>
 public enum ImageView
 {
-    /// <summary>The central square; padded with black where the picture is smaller.</summary>
+    /// <summary>The central square; the model's card says what becomes of a smaller picture.</summary>
     CenterCrop,
 
     /// <summary>The whole picture at its own size.</summary>
@@ -11,4 +11,7 @@ public enum ImageView
 
     /// <summary>Squares side by side over the whole picture, each scored alone; the logit is their mean.</summary>
     Tiles,
+
+    /// <summary>What the model's card names: its own crops, or its own view.</summary>
+    Model,
 }

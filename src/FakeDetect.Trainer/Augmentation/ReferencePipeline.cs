@@ -35,13 +35,8 @@ internal sealed class ReferencePipeline(ReferenceAugmentation options) : IAugmen
     /// <summary>Resizes so that the shorter side has that many pixels; the longer one is truncated, as torchvision does.</summary>
     public static RgbImage Resize(RgbImage image, int side, Interpolation kernel)
     {
-        int shorter = Math.Min(image.Width, image.Height);
-        if (shorter == side)
-            return image;
-        int longer = (int)((long)side * Math.Max(image.Width, image.Height) / shorter);
-        return image.Width <= image.Height
-            ? PillowResize.Resize(image, side, longer, kernel)
-            : PillowResize.Resize(image, longer, side, kernel);
+        (int width, int height) = PillowResize.WithShorterSide(image, side);
+        return PillowResize.Resize(image, width, height, kernel);
     }
 
     /// <summary>Blur, then JPEG, each with its probability. The numbers are drawn even where the probability is 0.</summary>

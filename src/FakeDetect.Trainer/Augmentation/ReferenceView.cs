@@ -1,4 +1,5 @@
 using FakeDetect.Imaging;
+using FakeDetect.Inference.Views;
 using FakeDetect.Numerics;
 using FakeDetect.Training;
 
@@ -8,7 +9,7 @@ namespace FakeDetect.Trainer.Augmentation;
 /// The reference's validation inside training (CNNDetection, train.py): resize, blur with the middle sigma, JPEG with the middle
 /// quality, centre crop, no flip. The probabilities stay, so that at 0.5 the figure is noisy, as it is there.
 /// </summary>
-internal sealed class ReferenceView(ReferenceAugmentation options, int crop) : IValidationView
+internal sealed class ReferenceView(ReferenceAugmentation options, CropSelection crop) : IValidationView
 {
     private readonly ReferencePipeline _pipeline = new(
         options with
@@ -19,10 +20,6 @@ internal sealed class ReferenceView(ReferenceAugmentation options, int crop) : I
         }
     );
 
-    public RgbImage Of(RgbImage image, ref RandomStream random)
-    {
-        RgbImage whole = _pipeline.Whole(image, ref random);
-        // Black where the picture is smaller, as torchvision's CenterCrop pads.
-        return CropPlan.Center(whole.Width, whole.Height, crop).Apply(whole);
-    }
+    public RgbImage Of(RgbImage image, ref RandomStream random) =>
+        crop.Of(_pipeline.Whole(image, ref random))[0].Pixels;
 }

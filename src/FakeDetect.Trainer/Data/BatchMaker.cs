@@ -1,7 +1,6 @@
 using FakeDetect.Imaging;
-using FakeDetect.Models;
+using FakeDetect.Inference.Inputs;
 using FakeDetect.Numerics;
-using FakeDetect.Spectra;
 using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Training;
 
@@ -13,7 +12,8 @@ internal sealed class BatchMaker(
     EpochPlan plan,
     Sampler sampler,
     PictureStore store,
-    IAugmentation augmentation
+    IAugmentation augmentation,
+    IInputWriter writer
 )
 {
     private const int Attempts = 64;
@@ -23,10 +23,10 @@ internal sealed class BatchMaker(
 
     /// <summary>The batch of a step.</summary>
     /// <exception cref="DatasetInvalidException">No readable picture was found in many tries.</exception>
-    public PixelBatch Make(int step)
+    public InputBatch Make(int step)
     {
         (int side, int count) = Shape(step);
-        List<byte[]> crops = new(count);
+        List<RgbImage> crops = new(count);
         List<float> labels = new(count);
         int fromPairs =
             !sampler.HasPairs ? 0
@@ -38,13 +38,7 @@ internal sealed class BatchMaker(
             AddDraw(step, place, pair, crops.Count - fromPairs, side, crops, labels);
         }
 
-        byte[] pixels = new byte[crops.Count * side * side * 3];
-        for (int i = 0; i < crops.Count; i++)
-            crops[i].CopyTo(pixels, i * side * side * 3);
-        return new PixelBatch(step, crops.Count, side, pixels, [.. labels])
-        {
-            Spectra = options.InputKind == ModelInput.Spectrum ? Spectra(crops, side) : null,
-        };
+        return new InputBatch(step, crops.Count, side, InputBatch.Write(writer, crops), [.. labels]);
     }
 
     /// <summary>The side of a step's crops and the number of its pictures: as many pixels as in a batch of the usual crop.</summary>
@@ -61,16 +55,7 @@ internal sealed class BatchMaker(
         return (side, Math.Max(2, (int)Math.Round(scaled / 2) * 2));
     }
 
-    private static float[] Spectra(List<byte[]> crops, int side)
-    {
-        int length = 3 * side * side;
-        float[] spectra = new float[crops.Count * length];
-        for (int i = 0; i < crops.Count; i++)
-            SpectrumInput.Write(new RgbImage(side, side, crops[i]), spectra.AsSpan(i * length, length));
-        return spectra;
-    }
-
-    private void AddDraw(int step, int place, bool pair, int single, int side, List<byte[]> crops, List<float> labels)
+    private void AddDraw(int step, int place, bool pair, int single, int side, List<RgbImage> crops, List<float> labels)
     {
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
@@ -90,11 +75,11 @@ internal sealed class BatchMaker(
             // A copy: both pictures of a pair get the same numbers, and the same history.
             RandomStream again = random;
             bool lossy = draw.First.IsLossy || draw.Second is { IsLossy: true };
-            crops.Add(augmentation.Apply(first, side, lossy, ref random).Pixels);
+            crops.Add(augmentation.Apply(first, side, lossy, ref random));
             labels.Add(draw.First.IsFake ? 1 : 0);
             if (second is not null)
             {
-                crops.Add(augmentation.Apply(second, side, lossy, ref again).Pixels);
+                crops.Add(augmentation.Apply(second, side, lossy, ref again));
                 labels.Add(1);
             }
 

@@ -8,8 +8,8 @@ internal sealed class BatchQueue : IDisposable
     /// <summary>Batches that are made ahead of the one that is taken next, besides one for each worker.</summary>
     public const int Ahead = 4;
 
-    private readonly Func<int, PixelBatch> _make;
-    private readonly Dictionary<int, PixelBatch> _ready = [];
+    private readonly Func<int, InputBatch> _make;
+    private readonly Dictionary<int, InputBatch> _ready = [];
     private readonly object _gate = new();
     private readonly SemaphoreSlim _room;
     private readonly CancellationTokenSource _stop = new();
@@ -23,7 +23,7 @@ internal sealed class BatchQueue : IDisposable
     /// <param name="first">The first step.</param>
     /// <param name="end">The step after the last.</param>
     /// <param name="workers">Threads, 1 or more.</param>
-    public BatchQueue(Func<int, PixelBatch> make, int first, int end, int workers)
+    public BatchQueue(Func<int, InputBatch> make, int first, int end, int workers)
     {
         _make = make;
         _next = _taken = first;
@@ -39,14 +39,14 @@ internal sealed class BatchQueue : IDisposable
 
     /// <summary>The next batch in order; waits for it.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public PixelBatch Take(CancellationToken cancellation)
+    public InputBatch Take(CancellationToken cancellation)
     {
         using CancellationTokenRegistration wake = cancellation.Register(Wake);
         lock (_gate)
         {
             while (true)
             {
-                if (_ready.Remove(_taken, out PixelBatch? batch))
+                if (_ready.Remove(_taken, out InputBatch? batch))
                 {
                     _taken++;
                     _room.Release();
@@ -80,7 +80,7 @@ internal sealed class BatchQueue : IDisposable
                 int step = Interlocked.Increment(ref _next) - 1;
                 if (step >= _end)
                     return;
-                PixelBatch batch = _make(step);
+                InputBatch batch = _make(step);
                 lock (_gate)
                 {
                     _ready.Add(step, batch);

@@ -31,7 +31,7 @@ internal static class TorchDevice
                 "DeviceMissing",
                 name,
                 $"The device {name} is not there: this libtorch sees {(cuda.is_available() ? cuda.device_count() : 0)} CUDA devices.",
-                "Use -Device Cpu, or a trainer built with -p:Torch=Cuda on a machine with NVIDIA's driver."
+                "Use -Device Cpu: the trainer is published with libtorch for the CPU."
             );
         }
 

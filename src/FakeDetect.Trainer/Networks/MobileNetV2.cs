@@ -1,4 +1,5 @@
 using FakeDetect.Models;
+using FakeDetect.Models.Graphs;
 using FakeDetect.Trainer.Networks.Blocks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -13,13 +14,13 @@ internal sealed class MobileNetV2 : DetectorNetwork
     private readonly Sequential _classifier;
     private readonly bool _keepsPixels;
 
-    public MobileNetV2(NetworkSettings settings, string architecture = "mobilenetv2", int stemStride = 2)
-        : base(architecture, settings)
+    public MobileNetV2(MobileNetV2Architecture architecture, NetworkSettings settings)
+        : base(architecture.Id, settings)
     {
-        _keepsPixels = stemStride == 1;
+        _keepsPixels = architecture.StemStride == 1;
         _features = MobileNetV2Features.Create(
             new Layers(settings.BatchNormEpsilon, settings.BatchNormMomentum),
-            stemStride
+            architecture.StemStride
         );
         // torchvision's classifier is (dropout, linear): the linear layer's name is classifier.1.
         _classifier = Sequential(("1", Layers.Head(MobileNetV2Features.Channels, settings.InitGain)));

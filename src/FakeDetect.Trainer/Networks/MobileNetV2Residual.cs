@@ -17,8 +17,8 @@ internal sealed class MobileNetV2Residual : DetectorNetwork
     private readonly Sequential _residual;
     private readonly Sequential _classifier;
 
-    public MobileNetV2Residual(NetworkSettings settings)
-        : base("mobilenetv2-residual", settings)
+    public MobileNetV2Residual(MobileNetV2ResidualArchitecture architecture, NetworkSettings settings)
+        : base(architecture.Id, settings)
     {
         Layers layers = new(settings.BatchNormEpsilon, settings.BatchNormMomentum);
         _features = MobileNetV2Features.Create(layers);

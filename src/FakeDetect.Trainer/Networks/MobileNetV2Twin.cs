@@ -1,4 +1,5 @@
 using FakeDetect.Models;
+using FakeDetect.Models.Graphs;
 using FakeDetect.Trainer.Networks.Blocks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -20,8 +21,8 @@ internal sealed class MobileNetV2Twin : DetectorNetwork
     private readonly Sequential _fine;
     private readonly Sequential _classifier;
 
-    public MobileNetV2Twin(NetworkSettings settings)
-        : base("mobilenetv2-twin", settings)
+    public MobileNetV2Twin(MobileNetV2TwinArchitecture architecture, NetworkSettings settings)
+        : base(architecture.Id, settings)
     {
         Layers layers = new(settings.BatchNormEpsilon, settings.BatchNormMomentum);
         _features = MobileNetV2Features.Create(layers);

@@ -1,46 +1,37 @@
-using FakeDetect.Models;
+using System.Diagnostics;
+using FakeDetect.Models.Graphs;
 
 namespace FakeDetect.Trainer.Networks;
 
-/// <summary>The networks that can be trained.</summary>
+/// <summary>The networks that can be trained: those that the engine's catalogue says can.</summary>
 internal static class NetworkCatalog
 {
-    private static readonly Dictionary<string, Entry> Entries = new(StringComparer.OrdinalIgnoreCase)
-    {
-        // The ImageNet weights at hand come from Keras: v / 127.5 - 1, eps 1e-3.
-        ["mobilenetv2"] = new(ModelInput.MinusOneToOne, 1e-3, s => new MobileNetV2(s)),
-        ["mobilenetv2-nodown"] = new(
-            ModelInput.MinusOneToOne,
-            1e-3,
-            s => new MobileNetV2(s, "mobilenetv2-nodown", stemStride: 1)
-        ),
-        ["mobilenetv2-residual"] = new(ModelInput.MinusOneToOne, 1e-3, s => new MobileNetV2Residual(s)),
-        ["mobilenetv2-twin"] = new(ModelInput.MinusOneToOne, 1e-3, s => new MobileNetV2Twin(s)),
-        ["resnet50"] = new(ModelInput.ImageNet, 1e-5, s => new ResNet50(s)),
-        ["residual-small"] = new(ModelInput.MinusOneToOne, 1e-5, s => new ResidualSmall(s)),
-    };
-
-    /// <summary>The ids.</summary>
-    public static IReadOnlyCollection<string> Ids => Entries.Keys;
-
-    /// <summary>The input range and batch norm epsilon of an architecture where nothing else says.</summary>
-    public static (ModelInput Input, double BatchNormEpsilon) Defaults(string architecture) =>
-        (Find(architecture).Input, Find(architecture).Epsilon);
+    /// <summary>What an architecture is trained with if nothing else says.</summary>
+    /// <exception cref="TrainingFailedException">No such architecture, or none that can be trained.</exception>
+    public static TrainingDefaults Defaults(string id) => Find(id).Training!;
 
     /// <summary>A network with random weights.</summary>
-    /// <exception cref="TrainingFailedException">No such architecture.</exception>
-    public static DetectorNetwork Create(string architecture, NetworkSettings settings) =>
-        Find(architecture).Create(settings);
+    /// <exception cref="TrainingFailedException">No such architecture, or none that can be trained.</exception>
+    public static DetectorNetwork Create(string id, NetworkSettings settings) =>
+        Find(id) switch
+        {
+            MobileNetV2Architecture mobile => new MobileNetV2(mobile, settings),
+            MobileNetV2ResidualArchitecture residual => new MobileNetV2Residual(residual, settings),
+            MobileNetV2TwinArchitecture twin => new MobileNetV2Twin(twin, settings),
+            ResidualSmallArchitecture small => new ResidualSmall(small, settings),
+            ResNet18MultilevelArchitecture multilevel => new ResNet18Multilevel(multilevel, settings),
+            ResNet50Architecture resNet => new ResNet50(resNet, settings),
+            // A test creates every one that the catalogue calls trainable.
+            { } other => throw new UnreachableException($"There is no network for {other.Id}."),
+        };
 
-    private static Entry Find(string architecture) =>
-        Entries.TryGetValue(architecture, out Entry? entry)
-            ? entry
+    private static IDetectorArchitecture Find(string id) =>
+        ArchitectureCatalog.Find(id) is { Training: not null } found
+            ? found
             : throw new TrainingFailedException(
                 "ArchitectureUnknown",
-                architecture,
-                $"There is no trainable architecture '{architecture}'.",
-                $"Use one of {string.Join(", ", Ids)}."
+                id,
+                $"There is no trainable architecture '{id}'.",
+                $"Use one of {string.Join(", ", ArchitectureCatalog.Trainable.Select(a => a.Id))}."
             );
-
-    private sealed record Entry(ModelInput Input, double Epsilon, Func<NetworkSettings, DetectorNetwork> Create);
 }

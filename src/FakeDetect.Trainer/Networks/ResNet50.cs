@@ -1,3 +1,4 @@
+using FakeDetect.Models.Graphs;
 using FakeDetect.Trainer.Networks.Blocks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -15,8 +16,8 @@ internal sealed class ResNet50 : DetectorNetwork
     private readonly List<Sequential> _layers = [];
     private readonly Linear _fc;
 
-    public ResNet50(NetworkSettings settings)
-        : base("resnet50", settings)
+    public ResNet50(ResNet50Architecture architecture, NetworkSettings settings)
+        : base(architecture.Id, settings)
     {
         Layers layers = new(settings.BatchNormEpsilon, settings.BatchNormMomentum);
         register_module("conv1", _conv1 = Layers.Conv(3, 64, 7, 2));

@@ -16,8 +16,8 @@ internal sealed class ResidualSmall : DetectorNetwork
     private readonly Sequential _trunk;
     private readonly Linear _head;
 
-    public ResidualSmall(NetworkSettings settings)
-        : base("residual-small", settings)
+    public ResidualSmall(ResidualSmallArchitecture architecture, NetworkSettings settings)
+        : base(architecture.Id, settings)
     {
         Layers layers = new(settings.BatchNormEpsilon, settings.BatchNormMomentum);
         _trunk = ResidualTrunk.Create(layers, 24, ResidualStage.Small);

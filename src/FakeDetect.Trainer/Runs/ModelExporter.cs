@@ -4,13 +4,11 @@ using FakeDetect.Imaging;
 using FakeDetect.Models;
 using FakeDetect.Models.Graphs;
 using FakeDetect.Models.Onnx;
+using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Data;
 using FakeDetect.Trainer.Logs;
 using FakeDetect.Trainer.Networks;
 using FakeDetect.Training;
-using Google.Protobuf;
-using Microsoft.ML.OnnxRuntime;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace FakeDetect.Trainer.Runs;
@@ -33,24 +31,6 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
     {
         IDetectorArchitecture architecture = ArchitectureCatalog.Get(network.Architecture);
         ModelProto graph = architecture.BuildGraph(NetworkTensors.Copy(network), network.Settings.BatchNormEpsilon);
-        (double difference, int compared) = Compare(network, device, graph.ToByteArray());
-        if (!(difference <= LargestAllowed))
-        {
-            throw new TrainingFailedException(
-                "ExportDiffers",
-                options.OutputPath,
-                $"The exported model's logits differ from the network's by {difference:g3}, more than {LargestAllowed:g1}.",
-                "Keep the checkpoint and report this: the graph of this architecture is wrong."
-            );
-        }
-
-        if (options.WeightPrecision == WeightPrecision.Half)
-        {
-            // The graph is right, as was just seen; what follows is what the rounding of its weights costs.
-            graph = Float16Weights.Of(graph);
-            (difference, compared) = Compare(network, device, graph.ToByteArray());
-        }
-
         ModelCard card = new()
         {
             Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.OutputPath)),
@@ -58,6 +38,7 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
             Architecture = network.Architecture,
             Input = network.Settings.Input,
             CropSize = options.ValidationCropSize,
+            Scoring = TrainedView.Scoring(options),
             // A spectrum is one of a picture of one size: nothing else than the crop it was trained on means anything to the network.
             Views = options.InputKind == ModelInput.Spectrum ? ["CenterCrop"] : null,
             Tiling =
@@ -75,6 +56,24 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
                 ? null
                 : new JsonObject { ["heldOut"] = JsonNode.Parse(TrainingJson.Line(validation)) },
         };
+        (double difference, int compared) = Compare(network, device, card, graph);
+        if (!(difference <= LargestAllowed))
+        {
+            throw new TrainingFailedException(
+                "ExportDiffers",
+                options.OutputPath,
+                $"The exported model's logits differ from the network's by {difference:g3}, more than {LargestAllowed:g1}.",
+                "Keep the checkpoint and report this: the graph of this architecture is wrong."
+            );
+        }
+
+        if (options.WeightPrecision == WeightPrecision.Half)
+        {
+            // The graph is right, as was just seen; what follows is what the rounding of its weights costs.
+            graph = Float16Weights.Of(graph);
+            (difference, compared) = Compare(network, device, card, graph);
+        }
+
         ModelFolderWriter.Write(
             options.OutputPath,
             card,
@@ -118,39 +117,32 @@ internal sealed class ModelExporter(TrainingOptions options, TrainingData data, 
         };
     }
 
-    private (double Difference, int Compared) Compare(DetectorNetwork network, Device device, byte[] onnx)
+    // The folder's whole way, as a user of the model takes it; nothing of the output is touched before the logits agree.
+    private (double Difference, int Compared) Compare(
+        DetectorNetwork network,
+        Device device,
+        ModelCard card,
+        ModelProto graph
+    )
     {
-        using SessionOptions sessionOptions = new() { IntraOpNumThreads = Math.Max(1, options.Threads) };
-        using InferenceSession session = new(onnx, sessionOptions);
-        using NetworkInput input = new(network.Settings.Input, device);
-        using RunOptions run = new();
-        double largest = 0;
-        int compared = 0;
-        network.eval();
-        foreach (
-            LabelledPicture picture in Spread(
-                data.Validation.Count > 0 ? data.Validation : [.. data.Train, .. data.Pairs.Select(p => p.Fake)]
-            )
-        )
+        string folder = Path.Combine(options.RunPath, "export-check");
+        try
         {
-            if (store.Find(picture.FullPath) is not { } image)
-                continue;
-            RgbImage crop = CropPlan.CenterWithin(image, options.ValidationCropSize).Apply(image);
-            using DisposeScope scope = NewDisposeScope();
-            using IDisposable noGradient = no_grad();
-            Tensor normalised = input.Of(crop.Pixels, 1, crop.Height, crop.Width);
-            float expected = network.forward(normalised).item<float>();
-            using OrtValue image1 = OrtValue.CreateTensorValueFromMemory(
-                normalised.cpu().contiguous().data<float>().ToArray(),
-                [1, 3, crop.Height, crop.Width]
-            );
-            using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, ["image"], [image1], ["logit"]);
-            largest = Math.Max(largest, Math.Abs(outputs[0].GetTensorDataAsSpan<float>()[0] - expected));
-            compared++;
+            DetectorModel model = ModelFolderWriter.Write(folder, card, graph, "", overwrite: true);
+            NetworkInput input = new(network.Settings.Input, device);
+            return ExportCheck.Compare(network, input, model, Pictures());
         }
-
-        return (largest, compared);
+        finally
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+        }
     }
+
+    private IEnumerable<RgbImage> Pictures() =>
+        Spread(data.Validation.Count > 0 ? data.Validation : [.. data.Train, .. data.Pairs.Select(p => p.Fake)])
+            .Select(picture => store.Find(picture.FullPath))
+            .OfType<RgbImage>();
 
     private static IEnumerable<LabelledPicture> Spread(IReadOnlyList<LabelledPicture> pictures) =>
         Enumerable

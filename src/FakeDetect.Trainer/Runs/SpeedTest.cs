@@ -29,6 +29,8 @@ internal sealed class SpeedTest(TrainingOptions options, EventWriter events, Tex
         TrainingData data = TrainingData.Find(options);
         PictureStore store = new(options.CacheBytes);
         EpochPlan plan = new(options, data.Train.Count + 2 * data.Pairs.Count);
+        Device device = TorchDevice.Find(options.Device);
+        using Learner learner = new(options, device);
         IAugmentation augmentation = options.Aligned is { } aligned
             ? new AlignedPipeline(aligned)
             : new ReferencePipeline(options.Reference!);
@@ -40,15 +42,14 @@ internal sealed class SpeedTest(TrainingOptions options, EventWriter events, Tex
             plan,
             new Sampler(options.Sampling, data.Train, data.Pairs, options.Seed),
             store,
-            augmentation
+            augmentation,
+            learner.Input.Writer
         );
         // A cold cache would time the disk.
         foreach (LabelledPicture picture in data.Train)
             store.Find(picture.FullPath);
-        Device device = TorchDevice.Find(options.Device);
-        using Learner learner = new(options, device);
         using BatchQueue queue = new(batches.Make, 0, int.MaxValue, options.Workers);
-        PixelBatch ready = queue.Take(cancellation);
+        InputBatch ready = queue.Take(cancellation);
         using DisposeScope scope = NewDisposeScope();
         Tensor images = learner.Images(ready);
         for (int i = 0; i < 3; i++)
@@ -78,7 +79,7 @@ internal sealed class SpeedTest(TrainingOptions options, EventWriter events, Tex
     private void Tell(
         Learner learner,
         Device device,
-        PixelBatch ready,
+        InputBatch ready,
         int turns,
         (TimeSpan Ready, TimeSpan Loaded) time
     )

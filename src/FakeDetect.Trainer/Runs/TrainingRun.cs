@@ -37,6 +37,8 @@ internal sealed class TrainingRun : IDisposable
         _store.Unreadable += e =>
             events.Write(new TrainingProblem(e.ErrorId, e.Target, e.Message, e.NextStep, Fatal: false));
         _plan = new EpochPlan(options, _data.Train.Count + 2 * _data.Pairs.Count);
+        _device = TorchDevice.Find(options.Device);
+        _learner = new Learner(options, _device);
         IAugmentation augmentation = options.Aligned is { } aligned
             ? new AlignedPipeline(aligned)
             : new ReferencePipeline(options.Reference!);
@@ -45,13 +47,12 @@ internal sealed class TrainingRun : IDisposable
             _plan,
             new Sampler(options.Sampling, _data.Train, _data.Pairs, options.Seed),
             _store,
-            augmentation
+            augmentation,
+            _learner.Input.Writer
         );
-        _device = TorchDevice.Find(options.Device);
-        _learner = new Learner(options, _device);
         IValidationView view = options.Aligned is not null
-            ? new AlignedView(options.ValidationCropSize)
-            : new ReferenceView(options.Reference!, options.ValidationCropSize);
+            ? new AlignedView(TrainedView.Crop(options))
+            : new ReferenceView(options.Reference!, TrainedView.Crop(options));
         _validator = new Validator(_data.Validation, _store, view, _learner.Input);
         _stopper = new EarlyStopper(options.EarlyStopping, options.Patience, options.LearningRate);
     }
@@ -98,7 +99,7 @@ internal sealed class TrainingRun : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             long waited = Stopwatch.GetTimestamp();
-            PixelBatch batch = queue.Take(cancellation);
+            InputBatch batch = queue.Take(cancellation);
             reporter.Waited(Stopwatch.GetElapsedTime(waited));
             double rate =
                 LearningRate.At(_options, _step, _plan.Steps) * (_stopper.LearningRate / _options.LearningRate);

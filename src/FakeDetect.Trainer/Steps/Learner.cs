@@ -41,20 +41,20 @@ internal sealed class Learner : IDisposable
     /// <summary>The moving average; null where none is wanted.</summary>
     public WeightAverage? Average { get; }
 
-    /// <summary>Bytes to the network's input.</summary>
+    /// <summary>Pictures to the network's input.</summary>
     public NetworkInput Input { get; }
 
     /// <summary>One step on one batch. All tensors of it are gone afterwards.</summary>
     /// <returns>The loss.</returns>
     /// <exception cref="TrainingFailedException">The loss is not a number.</exception>
-    public float Step(PixelBatch batch, double learningRate)
+    public float Step(InputBatch batch, double learningRate)
     {
         using DisposeScope scope = NewDisposeScope();
         return Step(batch, Images(batch), learningRate);
     }
 
     /// <summary>The same with the batch's <see cref="Images"/>, which are not disposed.</summary>
-    public float Step(PixelBatch batch, Tensor images, double learningRate)
+    public float Step(InputBatch batch, Tensor images, double learningRate)
     {
         using DisposeScope scope = NewDisposeScope();
         // Dropout's numbers are a function of seed and step: nothing of torch's generator has to be kept in a checkpoint.
@@ -83,26 +83,21 @@ internal sealed class Learner : IDisposable
 
     /// <summary>Gives start weights whose batch norms were merged their statistics (<see cref="MergedWeights"/>).</summary>
     /// <param name="batches">Batches of the training's own making.</param>
-    public void Settle(IEnumerable<PixelBatch> batches)
+    public void Settle(IEnumerable<InputBatch> batches)
     {
         MergedWeights.Settle(Network, batches.Select(Images));
         Average?.Restart();
     }
 
     /// <summary>A batch as the network's input, [N, 3, H, W], on the device.</summary>
-    public Tensor Images(PixelBatch batch) =>
-        (
-            batch.Spectra is { } spectra
-                ? Input.Of(spectra, batch.Count, batch.Side, batch.Side)
-                : Input.Of(batch.Pixels, batch.Count, batch.Side, batch.Side)
-        ).to(_precision);
+    public Tensor Images(InputBatch batch) =>
+        Input.Of(batch.Values, batch.Count, batch.Side, batch.Side).to(_precision);
 
     /// <summary>Puts the average, where there is one, into the network until the result is disposed.</summary>
     public IDisposable? UseAverage() => Average?.Use();
 
     public void Dispose()
     {
-        Input.Dispose();
         Average?.Dispose();
         Optimizer.Dispose();
         Network.Dispose();

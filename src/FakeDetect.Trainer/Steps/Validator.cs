@@ -118,12 +118,7 @@ internal sealed class Validator(
             return;
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradient = no_grad();
-        byte[] pixels = [.. batch.SelectMany(b => b.View.Pixels)];
-        float[] logits = network
-            .forward(input.Of(pixels, batch.Count, batch[0].View.Height, batch[0].View.Width))
-            .cpu()
-            .data<float>()
-            .ToArray();
+        float[] logits = network.forward(input.Of([.. batch.Select(b => b.View)])).cpu().data<float>().ToArray();
         for (int i = 0; i < logits.Length; i++)
             scored.Add((batch[i].Picture, logits[i]));
         batch.Clear();

@@ -1,8 +1,8 @@
-"""Forward, backward and optimiser of a network on a tensor that is ready, in PyTorch: the yardstick of the benchmark "training".
+"""Measures forward, backward and optimiser of a network on a ready tensor in PyTorch, as the yardstick of the benchmark "training".
 
 usage: training_pytorch.py ARCHITECTURE SIDE BATCH THREADS STEPS
-Says "ready PYTORCH-VERSION" when it is, then measures a turn of STEPS steps for each line of standard input (contiguous or
-channels_last) and prints its seconds.
+Prints "ready PYTORCH-VERSION" when it is ready. Then it measures STEPS steps for each line of standard input (contiguous or
+channels_last) and prints their seconds.
 """
 import sys
 import time

@@ -52,13 +52,13 @@ public sealed class CommandSourceTests
     }
 
     [Fact]
-    public async Task Help_names_the_everyday_commands_as_its_own()
+    public async Task Help_says_whose_the_commands_are_and_what_is_missing()
     {
         ConsoleRun run = await ConsoleRun.Of("--help");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("small versions of its own", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Get-ChildItem", run.Output, StringComparison.Ordinal);
+        Assert.Contains("The commands are PowerShell's own", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Add-Type", run.Output, StringComparison.Ordinal);
         Assert.Contains("There is no interactive prompt", run.Output, StringComparison.Ordinal);
     }
 

@@ -7,9 +7,9 @@ namespace FakeDetect.Console.Tests.Packaging;
 
 public sealed class PackedModuleTests
 {
-    private static readonly string[] Verdicts = ["Real", "Fake", "Inconclusive"];
+    internal static readonly string[] Verdicts = ["Real", "Fake", "Inconclusive"];
 
-    private static readonly string Picture = Path.Combine(
+    internal static readonly string Picture = Path.Combine(
         RepositoryLayout.FindAbove(AppContext.BaseDirectory).Root,
         "tests",
         "FakeDetect.Core.Tests",
@@ -101,6 +101,30 @@ public sealed class PackedModuleTests
         Assert.Equal(ModuleManifest.Read(packed.Manifest).PackageVersion, Assert.Single(metadata["version"]));
         Assert.Contains("PSModule", Assert.Single(metadata["tags"]).Split(' '));
     }
+
+    [Fact]
+    public void Of_a_model_the_package_leaves_out_what_it_was_trained_with()
+    {
+        PackedModule packed = PackedModule.FindOrSkip();
+        string models = Path.Combine(packed.Folder, "models");
+
+        Assert.Equal(
+            ["README.md", "model.json", "model.onnx"],
+            Directory
+                .EnumerateFiles(Path.Combine(models, "aligned-mobilenetv2"), "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Path.Combine(models, "aligned-mobilenetv2"), file))
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData(true, "default")]
+    [InlineData(true, "some-model", "model.onnx")]
+    [InlineData(true, "training", "model.onnx")]
+    [InlineData(false, "some-model", "training", "pictures.tsv")]
+    [InlineData(false, "some-model", "training", "stages", "1.json")]
+    public void A_folder_training_in_a_models_folder_is_not_shipped(bool shipped, params string[] path) =>
+        Assert.Equal(shipped, ModulePackage.IsShippedOfModels(Path.Combine(path)));
 
     [Fact]
     public void The_package_holds_one_platforms_natives_and_no_debug_symbols()

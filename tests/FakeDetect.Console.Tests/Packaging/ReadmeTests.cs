@@ -15,17 +15,6 @@ public sealed class ReadmeTests
         );
 
     [Fact]
-    public void Every_package_switch_is_named_and_is_one_of_the_build()
-    {
-        string properties = File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.props"));
-        foreach (string name in new[] { "OnnxRuntime", "Torch", "PowerShellHost" })
-        {
-            Assert.Contains($"-p:{name}=", Readme, StringComparison.Ordinal);
-            Assert.Contains($"'$({name})' == ''", properties, StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
     public void Every_package_that_the_engine_ships_is_in_the_notices()
     {
         string notices = File.ReadAllText(Path.Combine(Repository.Root, "THIRD-PARTY-NOTICES.md"));

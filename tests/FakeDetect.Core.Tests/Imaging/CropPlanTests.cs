@@ -103,14 +103,6 @@ public sealed class CropPlanTests
     }
 
     [Fact]
-    public void A_centre_within_the_picture_takes_a_short_side_whole()
-    {
-        Assert.Equal(new CropPlan(0, 0, 8, 7), CropPlan.CenterWithin(Picture, 8));
-        Assert.Equal(new CropPlan(2, 2, 4, 4), CropPlan.CenterWithin(Picture, 4));
-        Assert.Equal(CropPlan.Whole(Picture), CropPlan.CenterWithin(Picture, 20));
-    }
-
-    [Fact]
     public void A_part_that_is_the_whole_picture_is_the_picture()
     {
         RgbImage image = TestPicture.Formula(32, 32);

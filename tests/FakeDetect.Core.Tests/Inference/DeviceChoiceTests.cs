@@ -20,7 +20,7 @@ public sealed class DeviceChoiceTests(ScoringFixture fixture) : IClassFixture<Sc
         );
 
         Assert.Equal("CudaUnavailable", error.ErrorId);
-        Assert.Contains("-p:OnnxRuntime=Gpu", error.NextStep, StringComparison.Ordinal);
+        Assert.Contains("FakeDetect-linux-x64-cuda", error.NextStep, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class MorePicturesTests : IDisposable
     private static readonly string s_folder = Path.Combine(
         Root(AppContext.BaseDirectory),
         "models",
-        "aligned-mobilenetv2"
+        "aligned-mobilenetv2",
+        "training"
     );
     private static readonly string[] s_pythons = ["python3", "/usr/bin/python3", "python"];
 

@@ -90,6 +90,7 @@ public sealed class StabilityReportTests(ScoringFixture fixture) : IClassFixture
             condition,
             DetectorView.CenterCrop,
             32,
+            1,
             logit,
             Sigmoid.Of(logit),
             null,

@@ -115,9 +115,5 @@ public sealed class CompareDetectorCommandTests : IDisposable
         );
 
     private RunResult Run(string script) =>
-        _session.Run(
-            $"$ExecutionContext.SessionState.Path.SetLocation($args[1]) > $null; {script}",
-            Repository.TinyDetector,
-            _sandbox.Root
-        );
+        _session.Run($"Set-Location $args[1]; {script}", Repository.TinyDetector, _sandbox.Root);
 }

@@ -81,9 +81,7 @@ public sealed class GetDetectorModelCommandTests : IDisposable
     [InlineData("Test-FakeImage $args[0] -Model TINY-ONE")]
     [InlineData("Test-FakeImage $args[0] -Model (Get-DetectorModel tiny-one)")]
     [InlineData("Test-FakeImage $args[0] -Model ([IO.DirectoryInfo](Get-DetectorModel tiny-one).Path)")]
-    [InlineData(
-        "$null = $ExecutionContext.SessionState.Path.SetLocation($args[1]); Test-FakeImage $args[0] -Model ./tiny-one"
-    )]
+    [InlineData("Set-Location $args[1]; Test-FakeImage $args[0] -Model ./tiny-one")]
     [InlineData("Test-FakeImage $args[0] -Model ([pscustomobject]@{ Name = 'tiny-one' })")]
     public void A_model_is_taken_by_name_by_path_and_as_an_object(string script)
     {

@@ -246,6 +246,9 @@ public sealed class InvokeDetectorTrainingTests : IDisposable
     [InlineData("-BlurProbability 0.5 -Preset Aligned", "OptionInvalid")]
     [InlineData("-Preset Sharpen", "ParameterArgumentValidationError")]
     [InlineData("-JpegQuality 0, 50", "ParameterArgumentValidationError")]
+    [InlineData("-BlurSigma 1, 2, 3", "ParameterArgumentValidationError")]
+    [InlineData("-HoldOut 0.95", "ParameterArgumentValidationError")]
+    [InlineData("-MaxEpoch -1", "ParameterArgumentValidationError")]
     public void An_option_that_does_not_fit_is_refused(string options, string id)
     {
         Pictures();

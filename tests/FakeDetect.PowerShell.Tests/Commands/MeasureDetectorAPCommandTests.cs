@@ -361,11 +361,7 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
     private RunResult Measure(string parameters) => In($"Measure-DetectorAP {parameters} -Model $args[0]");
 
     private RunResult In(string script) =>
-        _session.Run(
-            $"$ExecutionContext.SessionState.Path.SetLocation($args[1]) > $null; {script}",
-            Repository.TinyDetector,
-            _sandbox.Root
-        );
+        _session.Run($"Set-Location $args[1]; {script}", Repository.TinyDetector, _sandbox.Root);
 
     private void MakeSet(string folder, byte[] fakes, byte[] reals)
     {

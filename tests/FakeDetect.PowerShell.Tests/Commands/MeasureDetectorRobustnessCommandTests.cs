@@ -177,7 +177,7 @@ public sealed class MeasureDetectorRobustnessCommandTests : IDisposable
 
     private RunResult Measure(string parameters, string path = "sets") =>
         _session.Run(
-            $"$ExecutionContext.SessionState.Path.SetLocation($args[1]) > $null; Measure-DetectorRobustness {path} -Model $args[0] -CropSize 32 -Replicates 20 {parameters}",
+            $"Set-Location $args[1]; Measure-DetectorRobustness {path} -Model $args[0] -CropSize 32 -Replicates 20 {parameters}",
             Repository.TinyDetector,
             _sandbox.Root
         );

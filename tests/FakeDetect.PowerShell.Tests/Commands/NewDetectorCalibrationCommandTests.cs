@@ -235,11 +235,7 @@ public sealed class NewDetectorCalibrationCommandTests : IDisposable
             _sandbox.Black("black.png");
         }
 
-        return _session.Run(
-            $"$ExecutionContext.SessionState.Path.SetLocation($args[1]) > $null; {script}",
-            Repository.TinyDetector,
-            _sandbox.Root
-        );
+        return _session.Run($"Set-Location $args[1]; {script}", Repository.TinyDetector, _sandbox.Root);
     }
 
     // Sets of greys: fakes bright, reals dark, one of each on the other's side.

@@ -6,7 +6,7 @@ namespace FakeDetect.PowerShell.Tests.Commands;
 /// <summary>A folder means the pictures in it.</summary>
 public sealed class TestFakeImageFolderTests(DetectorSession session) : IClassFixture<DetectorSession>, IDisposable
 {
-    private const string Tree = "$ExecutionContext.InvokeProvider.ChildItem.Get($args[0], $true)";
+    private const string Tree = "Get-ChildItem $args[0] -Recurse";
 
     private readonly Sandbox _sandbox = new();
 

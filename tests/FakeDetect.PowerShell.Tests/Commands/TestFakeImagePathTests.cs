@@ -6,7 +6,7 @@ namespace FakeDetect.PowerShell.Tests.Commands;
 /// <summary>How files get in: -Path, -LiteralPath, the pipeline, and what is never silent.</summary>
 public sealed class TestFakeImagePathTests(DetectorSession session) : IClassFixture<DetectorSession>, IDisposable
 {
-    private const string Children = "$ExecutionContext.InvokeProvider.ChildItem.Get($args[0], $false)";
+    private const string Children = "Get-ChildItem $args[0]";
 
     private readonly Sandbox _sandbox = new();
 

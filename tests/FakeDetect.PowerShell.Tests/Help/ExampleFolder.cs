@@ -32,7 +32,7 @@ internal sealed class ExampleFolder : IDisposable
 
         TinyModel.Copy(_sandbox.PathOf("my-model"));
         File.Copy(
-            Path.Combine(Repository.Root, "tests", "SampleScenes", "upsampler.onnx"),
+            Path.Combine(Repository.Root, "tools", "SampleScenes", "upsampler.onnx"),
             _sandbox.PathOf("upsampler.onnx")
         );
         File.Copy(Path.Combine(Repository.TinyDetector, "model.onnx"), _sandbox.PathOf("network.onnx"));

@@ -8,7 +8,7 @@ namespace FakeDetect.PowerShell.Tests.Help;
 public sealed class ExampleTests : IDisposable
 {
     private readonly ExampleFolder _folder = new();
-    private readonly ModuleSession _session = EverydaySession.Create();
+    private readonly ModuleSession _session = new();
 
     public static TheoryData<string, string> Examples
     {

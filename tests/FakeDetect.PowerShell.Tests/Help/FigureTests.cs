@@ -38,7 +38,7 @@ public sealed class FigureTests : IDisposable
 
     private (int ExitCode, string Output, string Error) Update() =>
         ChildProcess.Run(
-            Repository.Program("FakeDetect.Help"),
+            Repository.Tool("FakeDetect.Help"),
             "figures",
             _sandbox.Root,
             "Some-Page",

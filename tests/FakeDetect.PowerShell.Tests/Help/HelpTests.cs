@@ -23,7 +23,7 @@ public sealed class HelpTests
     public void The_pages_are_complete_and_as_the_module_is()
     {
         (int exitCode, _, string error) = ChildProcess.Run(
-            Repository.Program("FakeDetect.Help"),
+            Repository.Tool("FakeDetect.Help"),
             "check",
             Repository.Root
         );

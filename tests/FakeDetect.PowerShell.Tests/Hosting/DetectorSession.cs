@@ -18,9 +18,7 @@ public sealed class DetectorSession : IDisposable
     /// <summary>Runs a script with a folder as PowerShell's location.</summary>
     public RunResult RunIn(string folder, string script, params object[] arguments)
     {
-        Module
-            .Run("$null = $ExecutionContext.SessionState.Path.SetLocation([WildcardPattern]::Escape($args[0]))", folder)
-            .ThrowIfFailed();
+        Module.Run("Set-Location -LiteralPath $args[0]", folder).ThrowIfFailed();
         return Module.Run(script, arguments);
     }
 

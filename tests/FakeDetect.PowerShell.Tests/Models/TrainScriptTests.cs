@@ -6,10 +6,15 @@ namespace FakeDetect.PowerShell.Tests.Models;
 /// <summary>The script that trains the default detector again: hours, so only what it would do is looked at.</summary>
 public sealed class TrainScriptTests : IDisposable
 {
-    private static readonly string s_folder = Path.Combine(Repository.Root, "models", "aligned-mobilenetv2");
+    private static readonly string s_folder = Path.Combine(
+        Repository.Root,
+        "models",
+        "aligned-mobilenetv2",
+        "training"
+    );
 
     private readonly Sandbox _sandbox = new();
-    private readonly ModuleSession _session = EverydaySession.Create();
+    private readonly ModuleSession _session = new();
 
     [Fact]
     public void Every_run_of_the_default_detector_can_be_started_from_its_recipe()

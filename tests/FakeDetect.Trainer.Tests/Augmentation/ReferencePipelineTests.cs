@@ -1,4 +1,6 @@
 using FakeDetect.Imaging;
+using FakeDetect.Inference.Views;
+using FakeDetect.Models;
 using FakeDetect.Numerics;
 using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Training;
@@ -88,7 +90,7 @@ public sealed class ReferencePipelineTests
                 JpegProbability = 1,
                 JpegQuality = [30, 100],
             },
-            24
+            new CropSelection([new ModelPart()], SmallPictureRule.Pad, 24)
         );
         RgbImage image = PictureSandbox.Picture(40, 47, 2, fake: false);
         RandomStream random = new(1);

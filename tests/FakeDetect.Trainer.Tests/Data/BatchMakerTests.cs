@@ -1,4 +1,6 @@
 using FakeDetect.Datasets.Search;
+using FakeDetect.Inference.Inputs;
+using FakeDetect.Models;
 using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Data;
 using FakeDetect.Training;
@@ -14,13 +16,13 @@ public sealed class BatchMakerTests
         using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 4);
         BatchMaker maker = Maker(TinyRun.Options(sandbox));
 
-        List<PixelBatch> one = Take(maker, workers: 1),
+        List<InputBatch> one = Take(maker, workers: 1),
             three = Take(maker, workers: 3);
 
         Assert.Equal(Enumerable.Range(2, 8), one.Select(b => b.Step));
         for (int i = 0; i < one.Count; i++)
         {
-            Assert.Equal(one[i].Pixels, three[i].Pixels);
+            Assert.Equal(one[i].Values, three[i].Values);
             Assert.Equal(one[i].Labels, three[i].Labels);
         }
     }
@@ -41,19 +43,19 @@ public sealed class BatchMakerTests
 
         for (int step = 0; step < 10; step++)
         {
-            PixelBatch batch = Maker(options, [], [pair]).Make(step);
+            InputBatch batch = Maker(options, [], [pair]).Make(step);
             Assert.Equal(12, batch.Count);
             int size = 3 * batch.Side * batch.Side;
             for (int i = 0; i < batch.Count; i += 2)
             {
                 Assert.Equal([0f, 1f], batch.Labels[i..(i + 2)]);
                 Assert.Equal(
-                    batch.Pixels[(i * size)..((i + 1) * size)],
-                    batch.Pixels[((i + 1) * size)..((i + 2) * size)]
+                    batch.Values[(i * size)..((i + 1) * size)],
+                    batch.Values[((i + 1) * size)..((i + 2) * size)]
                 );
             }
 
-            Assert.NotEqual(batch.Pixels[..size], batch.Pixels[(2 * size)..(3 * size)]);
+            Assert.NotEqual(batch.Values[..size], batch.Values[(2 * size)..(3 * size)]);
         }
     }
 
@@ -63,7 +65,7 @@ public sealed class BatchMakerTests
         using PictureSandbox sandbox = new PictureSandbox().WithSets(2, 3);
         IReadOnlyList<LabelledPicture> singles = PictureFolder.Scan(sandbox.Pictures, "train", []).Pictures;
         PicturePair pair = new(singles[0], singles[^1]);
-        PixelBatch batch = Maker(TinyRun.Options(sandbox) with { BatchSize = 8, PairShare = 0.25 }, singles, [pair])
+        InputBatch batch = Maker(TinyRun.Options(sandbox) with { BatchSize = 8, PairShare = 0.25 }, singles, [pair])
             .Make(0);
 
         Assert.Equal(8, batch.Count);
@@ -161,11 +163,12 @@ public sealed class BatchMakerTests
             new EpochPlan(options, singles.Count + 2 * pairs.Count),
             new Sampler(options.Sampling, singles, pairs, options.Seed),
             store ?? new PictureStore(1_000_000),
-            new AlignedPipeline(options.Aligned!)
+            new AlignedPipeline(options.Aligned!),
+            ModelInputs.For(ModelInput.MinusOneToOne)
         );
     }
 
-    private static List<PixelBatch> Take(BatchMaker maker, int workers)
+    private static List<InputBatch> Take(BatchMaker maker, int workers)
     {
         using BatchQueue queue = new(maker.Make, 2, 10, workers);
         return [.. Enumerable.Range(0, 8).Select(_ => queue.Take(TestContext.Current.CancellationToken))];

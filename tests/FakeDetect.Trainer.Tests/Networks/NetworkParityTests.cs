@@ -16,7 +16,7 @@ public sealed class NetworkParityTests
 {
     public NetworkParityTests() => TorchLibrary.Load();
 
-    public static TheoryData<string> Architectures => [.. NetworkCatalog.Ids];
+    public static TheoryData<string> Architectures => [.. ArchitectureCatalog.Trainable.Select(a => a.Id)];
 
     [Theory]
     [MemberData(nameof(Architectures))]
@@ -67,6 +67,29 @@ public sealed class NetworkParityTests
     }
 
     [Fact]
+    public void Every_architecture_has_a_network_or_is_refused_as_one_that_cannot_be_trained()
+    {
+        Assert.All(
+            ArchitectureCatalog.All,
+            architecture =>
+            {
+                NetworkSettings settings = new(architecture.DefaultInput, 1e-5, 0.1, 0, 0.02);
+                if (architecture.Training is null)
+                {
+                    TrainingFailedException e = Assert.Throws<TrainingFailedException>(() =>
+                        NetworkCatalog.Create(architecture.Id, settings)
+                    );
+                    Assert.Equal("ArchitectureUnknown", e.ErrorId);
+                    return;
+                }
+
+                using DetectorNetwork network = NetworkCatalog.Create(architecture.Id, settings);
+                Assert.Equal(architecture.Id, network.Architecture);
+            }
+        );
+    }
+
+    [Fact]
     public void ResNet50_has_the_references_tensors()
     {
         using DetectorNetwork network = Create("resnet50");
@@ -91,7 +114,7 @@ public sealed class NetworkParityTests
             "These weights have no head."
         );
         network.eval();
-        using NetworkInput input = new(network.Settings.Input, CPU);
+        NetworkInput input = new(network.Settings.Input, CPU);
 
         foreach (string line in File.ReadLines(Path.Combine(folder, "expected_features.tsv")).Skip(1))
         {
@@ -103,7 +126,7 @@ public sealed class NetworkParityTests
             RgbImage crop = CropPlan.Center(image.Width, image.Height, 224).Apply(image);
             using DisposeScope scope = NewDisposeScope();
             using IDisposable noGradient = no_grad();
-            float[] features = network.PooledFeatures(input.Of(crop.Pixels, 1, 224, 224)).data<float>().ToArray();
+            float[] features = network.PooledFeatures(input.Of([crop])).data<float>().ToArray();
             for (int i = 1; i < fields.Length; i++)
                 Assert.Equal(
                     float.Parse(fields[i], System.Globalization.CultureInfo.InvariantCulture),

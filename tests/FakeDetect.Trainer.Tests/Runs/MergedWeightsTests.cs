@@ -16,6 +16,7 @@ public sealed class MergedWeightsTests
     [Theory]
     [InlineData("mobilenetv2")]
     [InlineData("mobilenetv2-twin")]
+    [InlineData("resnet18-multilevel")]
     [InlineData("resnet50")]
     public void The_network_gives_the_logits_of_the_graph_it_came_from_before_and_after_its_norms_have_settled(
         string architecture

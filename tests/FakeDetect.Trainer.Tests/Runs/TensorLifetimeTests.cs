@@ -1,3 +1,5 @@
+using FakeDetect.Inference.Inputs;
+using FakeDetect.Models;
 using FakeDetect.Trainer.Augmentation;
 using FakeDetect.Trainer.Data;
 using FakeDetect.Trainer.Steps;
@@ -28,11 +30,12 @@ public sealed class TensorLifetimeTests
             new EpochPlan(options, data.Train.Count),
             new Sampler(options.Sampling, data.Train, [], 1),
             store,
-            new AlignedPipeline(options.Aligned!)
+            new AlignedPipeline(options.Aligned!),
+            ModelInputs.For(ModelInput.MinusOneToOne)
         );
         using Learner learner = new(options, torch.CPU);
-        Validator validator = new(data.Train, store, new AlignedView(8), learner.Input);
-        PixelBatch batch = batches.Make(0);
+        Validator validator = new(data.Train, store, new AlignedView(TrainedView.Crop(options with { ValidationCropSize = 8 })), learner.Input);
+        InputBatch batch = batches.Make(0);
 
         // Optimiser states and gradients are made in the first steps and stay.
         for (int step = 0; step < 3; step++)
@@ -68,11 +71,12 @@ public sealed class TensorLifetimeTests
             new EpochPlan(options, data.Train.Count),
             new Sampler(options.Sampling, data.Train, [], 1),
             new PictureStore(1_000_000),
-            new AlignedPipeline(options.Aligned!)
+            new AlignedPipeline(options.Aligned!),
+            ModelInputs.For(ModelInput.MinusOneToOne)
         );
         using Learner quiet = new(options, torch.CPU),
             disturbed = new(options, torch.CPU);
-        PixelBatch batch = batches.Make(0);
+        InputBatch batch = batches.Make(0);
         float[] expected = [.. Enumerable.Range(0, 40).Select(step => quiet.Step(batch with { Step = step }, 1e-3))];
 
         using CancellationTokenSource stop = new();

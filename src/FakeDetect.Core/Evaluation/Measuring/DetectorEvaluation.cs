@@ -24,15 +24,11 @@ public sealed class DetectorEvaluation : IScoreSource
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(book);
         (_model, _options, _book) = (model, options, book);
-        View = options.View ?? Enum.Parse<DetectorView>(model.Card.View, ignoreCase: true);
-        CropSize = View == DetectorView.Full ? null : options.CropSize ?? model.Card.CropSize;
+        View = ScoringView.Of(model.Card, options.View, options.CropSize);
     }
 
     /// <summary>The view in use.</summary>
-    public DetectorView View { get; }
-
-    /// <summary>The side of the crop in pixels; null for the whole picture.</summary>
-    public int? CropSize { get; }
+    public ScoringView View { get; }
 
     /// <summary>
     /// Scores what is not known, lazily, on the engine's threads; one step for each file as it is done, so that the caller
@@ -130,8 +126,8 @@ public sealed class DetectorEvaluation : IScoreSource
                 {
                     Model = _model.Card.Name,
                     ModelSha256 = _model.Card.OnnxSha256,
-                    View = View.ToString(),
-                    CropSize = CropSize,
+                    View = View.FullName,
+                    CropSize = View.CropSize,
                     Threshold = _model.Card.Threshold,
                     Condition = _options.Conditions[i].Name,
                     Set = asked.Set.Name,
@@ -152,5 +148,5 @@ public sealed class DetectorEvaluation : IScoreSource
     }
 
     private ScoreKey KeyOf(TestSet set, LabelledPicture picture, string condition) =>
-        new(_model.Card.OnnxSha256, View.ToString(), CropSize, condition, set.Name, picture.Path);
+        new(_model.Card.OnnxSha256, View.FullName, View.CropSize, condition, set.Name, picture.Path);
 }

@@ -13,7 +13,7 @@ public static class ModelInputs
         return input.Kind switch
         {
             ModelInput.Rgb => new RgbInput(input),
-            ModelInput.Spectrum => new SpectrumWriter(),
+            ModelInput.Spectrum => new SpectrumInput(),
             _ => throw new ModelInvalidException(
                 "ModelInputUnknown",
                 input.Kind,

@@ -1,23 +1,20 @@
 using FakeDetect.Imaging;
 using FakeDetect.Models;
-using FakeDetect.Spectra;
 
 namespace FakeDetect.Inference.Inputs;
 
 /// <summary>
 /// Bytes to the network's input: ((v / 255) - mean) / deviation, each step rounded to float32, true divisions, by a table
-/// of 3 x 256 values. Bit-exact with torchvision's ToTensor and Normalize. For models of kind Spectrum: <see cref="SpectrumInput"/>.
+/// of 3 x 256 values. Bit-exact with torchvision's ToTensor and Normalize.
 /// </summary>
 public sealed class RgbInput : IInputWriter
 {
     private readonly float[] _table = new float[3 * 256];
-    private readonly bool _spectrum;
 
     /// <summary>Makes the table.</summary>
     public RgbInput(ModelInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        _spectrum = input.Kind == ModelInput.Spectrum;
         for (int channel = 0; channel < 3; channel++)
         {
             for (int v = 0; v < 256; v++)
@@ -32,12 +29,6 @@ public sealed class RgbInput : IInputWriter
     public void Write(RgbImage image, CropPlan crop, Span<float> destination)
     {
         ArgumentNullException.ThrowIfNull(image);
-        if (_spectrum)
-        {
-            SpectrumInput.Write(crop.Apply(image), destination);
-            return;
-        }
-
         int plane = checked(crop.Width * crop.Height);
         CropPlan inside = crop.Inside(image);
         for (int channel = 0; channel < 3; channel++)

@@ -1,4 +1,5 @@
 using FakeDetect.Models;
+using FakeDetect.Models.Graphs;
 
 namespace FakeDetect.Inference.Network;
 
@@ -17,20 +18,12 @@ internal static class ActivationMemory
     /// <summary>Whole pictures above this give their memory back; a smaller one's is kept for the next.</summary>
     internal const int KeptPixels = 512 * 512;
 
-    /// <summary>
-    /// Bytes for each input pixel: what `FakeDetect.Benchmarks activation` prints, and two fifths for what several runs at
-    /// once leave unused in the arena (`FakeDetect.Benchmarks memory` shows the sum).
-    /// </summary>
+    // A network that the catalogue does not know, from an ONNX file of somebody else.
+    private const long UnknownBytesPerPixel = 1000;
+
+    /// <summary>Bytes for each input pixel.</summary>
     internal static long BytesPerPixel(ModelCard card) =>
-        card.Architecture switch
-        {
-            "resnet50" or "mobilenetv2" or "mobilenetv2-residual" => 240,
-            "ferretnet" or "residual-small" => 300,
-            "npr" or "safe" => 380,
-            "mobilenetv2-nodown" or "mobilenetv2-twin" => 1000,
-            "resnet50-nodown" => 4500,
-            _ => 1000,
-        };
+        ArchitectureCatalog.Find(card.Architecture)?.BytesPerPixel ?? UnknownBytesPerPixel;
 
     /// <summary>The largest tile, in pixels.</summary>
     internal static long MaxTilePixels(ModelCard card) => TileBudget / BytesPerPixel(card);

@@ -26,7 +26,7 @@ internal sealed record DeviceChoice(SessionLease Lease, string Reason)
                 "CudaUnavailable",
                 $"Cuda:{deviceId}",
                 $"CUDA device {deviceId} cannot be used: {reason}",
-                "Build with -p:OnnxRuntime=Gpu and install an NVIDIA driver and the CUDA and cuDNN that it was built for (1.31: CUDA 13, cuDNN 9); or use -Device Cpu.",
+                "Install the module's package for CUDA (FakeDetect-linux-x64-cuda or FakeDetect-win-x64-cuda), NVIDIA's driver, CUDA 13 and cuDNN 9; or use -Device Cpu.",
                 cause
             );
         }

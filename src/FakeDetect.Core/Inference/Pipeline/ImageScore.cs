@@ -12,7 +12,8 @@ namespace FakeDetect.Inference.Pipeline;
 /// <param name="Format">The container, by its first bytes.</param>
 /// <param name="Condition">The condition's name.</param>
 /// <param name="View">The pixels that the detector saw.</param>
-/// <param name="CropSize">The side of the crop or tile in pixels; null for <see cref="DetectorView.Full"/>.</param>
+/// <param name="CropSize">The side of the crop or tile in pixels, smaller pictures included; null for <see cref="DetectorView.Full"/>.</param>
+/// <param name="CropCount">Crops or tiles that were scored; 1 for the whole picture.</param>
 /// <param name="Logit">The network's output; above 0 leans to fake.</param>
 /// <param name="Probability">The float32 sigmoid of the logit, 0 to 1; not calibrated.</param>
 /// <param name="Map">The map of logits, where it was asked for.</param>
@@ -29,6 +30,7 @@ public sealed record ImageScore(
     string Condition,
     DetectorView View,
     int? CropSize,
+    int CropCount,
     float Logit,
     float Probability,
     LogitMap? Map,

@@ -9,13 +9,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace FakeDetect.Inference.Pipeline;
 
 /// <summary>One picture's walk: read, hash, decode once; for each condition change, crop, normalise, run, join.</summary>
-internal sealed class PictureScorer(
-    IPictureView view,
-    ScoringOptions options,
-    DetectorView kind,
-    int? cropSize,
-    string device
-)
+internal sealed class PictureScorer(IPictureView pictures, ScoringOptions options, ScoringView view, string device)
 {
     /// <summary>The first step, which may wait for a disk: read and hash.</summary>
     internal static ReadPicture Read(PictureSource source, CancellationToken cancellation)
@@ -52,8 +46,9 @@ internal sealed class PictureScorer(
                 decoded.Image.Height,
                 decoded.Format,
                 condition.Name,
-                kind,
-                cropSize,
+                view.Kind,
+                view.CropSize,
+                result.CropCount,
                 result.Logit,
                 Sigmoid.Of(result.Logit),
                 result.Map,
@@ -73,8 +68,8 @@ internal sealed class PictureScorer(
         try
         {
             return condition.Stage == ConditionStage.BeforeCrop
-                ? view.Score(condition.Apply(image), null, name, cancellation)
-                : view.Score(image, condition.IsIdentity ? null : condition.Apply, name, cancellation);
+                ? pictures.Score(condition.Apply(image), null, name, cancellation)
+                : pictures.Score(image, condition.IsIdentity ? null : condition.Apply, name, cancellation);
         }
         catch (OnnxRuntimeException e)
         {

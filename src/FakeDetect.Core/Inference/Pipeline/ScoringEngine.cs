@@ -19,7 +19,7 @@ internal sealed class ScoringEngine : IDisposable
     private ScoringEngine(
         DetectorModel model,
         ScoringOptions options,
-        DetectorView view,
+        ScoringView view,
         DeviceChoice choice,
         CancellationToken cancellation
     )
@@ -30,11 +30,10 @@ internal sealed class ScoringEngine : IDisposable
         DeviceReason = choice.Reason;
         Device = session.Device;
         View = view;
-        CropSize = View == DetectorView.Full ? null : options.CropSize ?? card.CropSize;
         CheckView(model);
         // The cells of a spectrum's map are frequencies: they have no place in the picture, and tiles would change them.
         bool hasPlaces = session.HasMap && card.Input.Kind != ModelInput.Spectrum;
-        if (options.IncludeMap && View != DetectorView.Tiles && !hasPlaces)
+        if (options.IncludeMap && View.Kind != DetectorView.Tiles && !hasPlaces)
             throw NoMap(model);
 
         // Workers that read, or wait for a batch, use no processor: there are so many more of them.
@@ -47,7 +46,7 @@ internal sealed class ScoringEngine : IDisposable
             : new SingleRunner(session, _control, ActivationMemory.BytesPerPixel(card));
         TensorScorer tensors = new(_runner, ModelInputs.For(card.Input));
         LogitMapOptions map = new(options.IncludeMap, card.Tiling?.Stride);
-        IPictureView pictures = View switch
+        IPictureView pictures = View.Kind switch
         {
             DetectorView.Full => new FullView(
                 tensors,
@@ -57,19 +56,17 @@ internal sealed class ScoringEngine : IDisposable
                 options.ThrottleLimit,
                 map
             ),
-            DetectorView.Tiles => new TilesView(tensors, Crew, CropSize!.Value, map),
-            _ => new CenterCropView(tensors, CropSize!.Value, map),
+            DetectorView.Tiles => new TilesView(tensors, Crew, View.CropSize!.Value, View.SmallPictures, map),
+            _ => new CropsView(tensors, Crew, CropSelection.Of(View), map),
         };
-        _scorer = new PictureScorer(pictures, options, View, CropSize, Device);
+        _scorer = new PictureScorer(pictures, options, View, Device);
     }
 
     internal string Device { get; }
 
     internal string DeviceReason { get; }
 
-    internal DetectorView View { get; }
-
-    internal int? CropSize { get; }
+    internal ScoringView View { get; }
 
     /// <summary>Threads that <see cref="Score"/> should be called on.</summary>
     internal int Workers { get; }
@@ -78,7 +75,7 @@ internal sealed class ScoringEngine : IDisposable
 
     internal static ScoringEngine Open(DetectorModel model, ScoringOptions options, CancellationToken cancellation)
     {
-        DetectorView view = options.View ?? CardView(model);
+        ScoringView view = ScoringView.Of(model.Card, options.View, options.CropSize);
         DeviceChoice choice = DeviceChoice.Open(model, options.Device, options.DeviceId);
         try
         {
@@ -109,24 +106,16 @@ internal sealed class ScoringEngine : IDisposable
         _lease.Dispose();
     }
 
-    private static DetectorView CardView(DetectorModel model) =>
-        Enum.TryParse(model.Card.View, ignoreCase: true, out DetectorView view) && Enum.IsDefined(view)
-            ? view
-            : throw new ModelInvalidException(
-                "ModelViewUnknown",
-                model.Folder,
-                $"The card of '{model.Card.Name}' names the view '{model.Card.View}', which there is not.",
-                $"Write one of {string.Join(", ", Enum.GetNames<DetectorView>())} into model.json, or use -View."
-            );
-
     private void CheckView(DetectorModel model)
     {
         ModelCard card = model.Card;
         string? reason = null;
-        if (card.Views is { } views && !views.Contains(View.ToString()))
-            reason = $"the view {View}; it can do {string.Join(" and ", views)}";
-        else if (card.FixedSize && CropSize != card.CropSize)
-            reason = $"pictures of {CropSize} pixels; it takes {card.CropSize}x{card.CropSize} only";
+        // A view of the card's own crops is one of crops.
+        string kind = (View.Kind == DetectorView.Model ? DetectorView.CenterCrop : View.Kind).ToString();
+        if (card.Views is { } views && !views.Contains(kind))
+            reason = $"the view {View.Kind}; it can do {string.Join(" and ", views)}";
+        else if (card.FixedSize && View.CropSize != card.CropSize)
+            reason = $"pictures of {View.CropSize} pixels; it takes {card.CropSize}x{card.CropSize} only";
         if (reason is not null)
         {
             throw new ModelInvalidException(

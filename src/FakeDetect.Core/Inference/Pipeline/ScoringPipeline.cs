@@ -56,10 +56,7 @@ public sealed class ScoringPipeline : IDisposable
     public string DeviceReason => _engine.DeviceReason;
 
     /// <summary>The view in use.</summary>
-    public DetectorView View => _engine.View;
-
-    /// <summary>The side of the crop or tile in pixels; null for <see cref="DetectorView.Full"/>.</summary>
-    public int? CropSize => _engine.CropSize;
+    public ScoringView View => _engine.View;
 
     /// <summary>Pictures that were added and not yet taken.</summary>
     public int Pending => _window.Pending;

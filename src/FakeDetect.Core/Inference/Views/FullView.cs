@@ -41,7 +41,7 @@ internal sealed class FullView(
                 map.Include,
                 giveMemoryBack: (long)image.Width * image.Height > ActivationMemory.KeptPixels
             );
-            return new ViewResult(output.Logit, map.Of(output, whole), []);
+            return new ViewResult(output.Logit, map.Of(output, whole), [], 1);
         }
 
         if (tiling is null)
@@ -62,7 +62,7 @@ internal sealed class FullView(
                 )
         );
         NetworkOutput joined = TileAssembly.Join(plan, outputs);
-        return new ViewResult(joined.Logit, map.Of(joined, whole), []);
+        return new ViewResult(joined.Logit, map.Of(joined, whole), [], 1);
     }
 
     // What decoding has left is as large as the picture, and nothing that follows allocates enough to have it collected. Some

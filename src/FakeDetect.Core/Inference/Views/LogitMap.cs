@@ -3,10 +3,13 @@ using FakeDetect.Inference.Network;
 
 namespace FakeDetect.Inference.Views;
 
-/// <summary>The map of logits before the network's average pool; its mean is the logit.</summary>
+/// <summary>
+/// The map of logits before the network's average pool. Its mean is the logit, but for views of several crops, whose cells
+/// are the mean of what the crops say that lie over them.
+/// </summary>
 /// <param name="Width">Cells a row.</param>
 /// <param name="Height">Rows.</param>
-/// <param name="Values">Width x height logits, rows top to bottom.</param>
+/// <param name="Values">Width x height logits, rows top to bottom; NaN for cells that a view of several crops does not see.</param>
 /// <param name="Stride">Pixels from one cell to the next, both ways; cell (0, 0) belongs to the pixels at the view's top left.</param>
 /// <param name="Left">The column of the picture at which the view starts; negative where the picture was padded.</param>
 /// <param name="Top">The row of the picture at which the view starts; negative where the picture was padded.</param>
@@ -21,12 +24,9 @@ internal sealed record LogitMapOptions(bool Include, int? Stride)
     internal LogitMap? Of(NetworkOutput output, CropPlan crop) =>
         output.Map is null || !Include
             ? null
-            : new LogitMap(
-                output.MapWidth,
-                output.MapHeight,
-                output.Map,
-                Stride ?? Math.Max(1, (int)Math.Round((double)crop.Width / output.MapWidth)),
-                crop.Left,
-                crop.Top
-            );
+            : new LogitMap(output.MapWidth, output.MapHeight, output.Map, StrideOf(output, crop), crop.Left, crop.Top);
+
+    /// <summary>Pixels from one cell to the next.</summary>
+    internal int StrideOf(NetworkOutput output, CropPlan crop) =>
+        Stride ?? Math.Max(1, (int)Math.Round((double)crop.Width / output.MapWidth));
 }

@@ -6,17 +6,22 @@ public static class ArchitectureCatalog
     /// <summary>All of them, in the order in which a checkpoint is tried.</summary>
     public static IReadOnlyList<IDetectorArchitecture> All { get; } =
     [
-        new ResNet50Architecture(),
-        new ResNet50NoDownArchitecture(),
-        new MobileNetV2Architecture(),
+        ResNet50Architecture.Published,
+        ResNet50Architecture.WithoutEarlyDownsampling,
+        MobileNetV2Architecture.Published,
         MobileNetV2Architecture.WithoutEarlyDownsampling,
         new MobileNetV2ResidualArchitecture(),
         new MobileNetV2TwinArchitecture(),
+        new ResNet18MultilevelArchitecture(),
         new ResidualSmallArchitecture(),
         new NprArchitecture(),
         new SafeArchitecture(),
         new FerretNetArchitecture(),
     ];
+
+    /// <summary>Those that can be trained, by id.</summary>
+    public static IReadOnlyList<IDetectorArchitecture> Trainable { get; } =
+    [.. All.Where(a => a.Training is not null).OrderBy(a => a.Id, StringComparer.Ordinal)];
 
     /// <summary>The architecture of that id, or null.</summary>
     public static IDetectorArchitecture? Find(string id) =>

@@ -30,6 +30,9 @@ public sealed class FerretNetArchitecture : IDetectorArchitecture
     public int DefaultCropSize => 224;
 
     /// <inheritdoc/>
+    public long BytesPerPixel => 300;
+
+    /// <inheritdoc/>
     public ReceptiveField? ReceptiveField { get; } = Field();
 
     /// <inheritdoc/>

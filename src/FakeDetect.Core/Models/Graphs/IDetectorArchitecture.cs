@@ -30,6 +30,15 @@ public interface IDetectorArchitecture
     int DefaultCropSize { get; }
 
     /// <summary>
+    /// Bytes that a run takes for each pixel of its input, at its peak: what `FakeDetect.Benchmarks activation` prints, and
+    /// two fifths for what several runs at once leave unused in the arena (`FakeDetect.Benchmarks memory` shows the sum).
+    /// </summary>
+    long BytesPerPixel { get; }
+
+    /// <summary>What a training starts with if its start weights do not say; null if the trainer does not have this network.</summary>
+    TrainingDefaults? Training => null;
+
+    /// <summary>
     /// True if the tensors are this network's by their names, be they whole or not: <see cref="BuildGraph"/> says what is
     /// missing. An architecture whose names another one shares never matches; it is asked for by its id.
     /// </summary>

@@ -9,30 +9,34 @@ namespace FakeDetect.Models.Graphs;
 /// </summary>
 public sealed class MobileNetV2Architecture : IDetectorArchitecture
 {
-    private readonly int _stemStride;
-
     /// <summary>The network as published.</summary>
     public MobileNetV2Architecture()
         : this(
             "mobilenetv2",
             "MobileNetV2 with one logit: 2.2 million parameters, small and fast on a CPU.",
-            stemStride: 2
+            stemStride: 2,
+            bytesPerPixel: 240
         ) { }
 
-    private MobileNetV2Architecture(string id, string description, int stemStride)
+    private MobileNetV2Architecture(string id, string description, int stemStride, long bytesPerPixel)
     {
         Id = id;
         Description = description;
-        _stemStride = stemStride;
+        StemStride = stemStride;
+        BytesPerPixel = bytesPerPixel;
         ReceptiveField = MobileNetV2Body.Field(stemStride);
     }
+
+    /// <summary>The network as published.</summary>
+    public static MobileNetV2Architecture Published { get; } = new();
 
     /// <summary>The same tensors with a stem of stride 1; asked for by its id.</summary>
     public static MobileNetV2Architecture WithoutEarlyDownsampling { get; } =
         new(
             "mobilenetv2-nodown",
             "MobileNetV2 whose first layer keeps every pixel: four times the cost, finer traces.",
-            stemStride: 1
+            stemStride: 1,
+            bytesPerPixel: 1000
         );
 
     /// <inheritdoc/>
@@ -40,6 +44,15 @@ public sealed class MobileNetV2Architecture : IDetectorArchitecture
 
     /// <inheritdoc/>
     public string Description { get; }
+
+    /// <summary>The first layer's stride: 2 as published, 1 to keep every pixel.</summary>
+    public int StemStride { get; }
+
+    /// <inheritdoc/>
+    public long BytesPerPixel { get; }
+
+    /// <summary>The ImageNet weights that training starts from come from Keras: v / 127.5 - 1, epsilon 1e-3.</summary>
+    public TrainingDefaults? Training { get; } = new(ModelInput.MinusOneToOne, 1e-3);
 
     /// <inheritdoc/>
     public double DefaultBatchNormEpsilon => 1e-5;
@@ -55,7 +68,7 @@ public sealed class MobileNetV2Architecture : IDetectorArchitecture
 
     /// <inheritdoc/>
     public bool Match(TensorSet tensors) =>
-        _stemStride == 2
+        StemStride == 2
         && MobileNetV2Body.Match(tensors)
         && !MobileNetV2ResidualArchitecture.HasBranch(tensors)
         && !MobileNetV2TwinArchitecture.HasFineBody(tensors);
@@ -67,7 +80,7 @@ public sealed class MobileNetV2Architecture : IDetectorArchitecture
         WeightReader weights = new(tensors, Id, epsilon);
         OnnxGraphBuilder graph = new(Id);
         graph.Head(
-            new MobileNetV2Body(graph, weights, _stemStride).Write(OnnxGraphBuilder.ImageName),
+            new MobileNetV2Body(graph, weights, StemStride).Write(OnnxGraphBuilder.ImageName),
             weights.Head("classifier.1", MobileNetV2Body.Channels)
         );
         weights.Finish();

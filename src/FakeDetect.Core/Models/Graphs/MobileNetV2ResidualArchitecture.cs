@@ -27,6 +27,12 @@ public sealed class MobileNetV2ResidualArchitecture : IDetectorArchitecture
     public int DefaultCropSize => 224;
 
     /// <inheritdoc/>
+    public long BytesPerPixel => 240;
+
+    /// <inheritdoc/>
+    public TrainingDefaults? Training => new(DefaultInput, DefaultBatchNormEpsilon);
+
+    /// <inheritdoc/>
     public ReceptiveField? ReceptiveField { get; } =
         Models.ReceptiveField.Union(
             MobileNetV2Body.Field(stemStride: 2),

@@ -28,6 +28,12 @@ public sealed class MobileNetV2TwinArchitecture : IDetectorArchitecture
     public int DefaultCropSize => 224;
 
     /// <inheritdoc/>
+    public long BytesPerPixel => 1000;
+
+    /// <inheritdoc/>
+    public TrainingDefaults? Training => new(DefaultInput, DefaultBatchNormEpsilon);
+
+    /// <inheritdoc/>
     public ReceptiveField? ReceptiveField { get; } =
         Models.ReceptiveField.Union(
             MobileNetV2Body.Field(stemStride: 2),

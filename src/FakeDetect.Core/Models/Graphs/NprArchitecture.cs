@@ -28,6 +28,9 @@ public sealed class NprArchitecture : IDetectorArchitecture
     public int DefaultCropSize => 224;
 
     /// <inheritdoc/>
+    public long BytesPerPixel => 380;
+
+    /// <inheritdoc/>
     /// <remarks>A residual sees its own pixel and its block's first, one pixel before it at most.</remarks>
     public ReceptiveField? ReceptiveField { get; } =
         BottleneckTrunk.Field(new ReceptiveField(1, 1, 0), StemSide, 2, 2, Stages);

@@ -25,6 +25,12 @@ public sealed class ResidualSmallArchitecture : IDetectorArchitecture
     public int DefaultCropSize => 224;
 
     /// <inheritdoc/>
+    public long BytesPerPixel => 300;
+
+    /// <inheritdoc/>
+    public TrainingDefaults? Training => new(DefaultInput, DefaultBatchNormEpsilon);
+
+    /// <inheritdoc/>
     public ReceptiveField? ReceptiveField { get; } =
         ResidualTrunkGraph.Field(Models.ReceptiveField.Pixel.Then(3, 1, 1).Then(3, 2, 1), ResidualStage.Small);
 

@@ -34,7 +34,7 @@ internal sealed class ResidualTrunkGraph(OnnxGraphBuilder graph, WeightReader we
             );
             x = graph.Relu(x, at + ".2");
             for (int b = 0; b < stage.Blocks; b++)
-                x = Block(x, $"{at}.{3 + b}", stage.Channels);
+                x = BasicBlock.Write(graph, weights, x, $"{at}.{3 + b}", stage.Channels, stage.Channels);
             inputs = stage.Channels;
         }
 
@@ -49,25 +49,9 @@ internal sealed class ResidualTrunkGraph(OnnxGraphBuilder graph, WeightReader we
         {
             field = field.Then(stage.Kernel, stage.Stride, stage.Kernel / 2);
             for (int b = 0; b < stage.Blocks; b++)
-                field = field.Then(3, 1, 1).Then(3, 1, 1);
+                field = BasicBlock.Field(field);
         }
 
         return field;
-    }
-
-    private string Block(string input, string name, int channels)
-    {
-        string x = graph.Convolution(
-            input,
-            name + ".conv1",
-            weights.ConvolutionNorm(name + ".conv1", name + ".bn1", channels, channels, 3)
-        );
-        x = graph.Relu(x, name + ".relu1");
-        x = graph.Convolution(
-            x,
-            name + ".conv2",
-            weights.ConvolutionNorm(name + ".conv2", name + ".bn2", channels, channels, 3)
-        );
-        return graph.Relu(graph.Add(x, input, name + ".sum"), name + ".relu2");
     }
 }

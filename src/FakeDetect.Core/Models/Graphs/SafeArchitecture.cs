@@ -31,6 +31,9 @@ public sealed class SafeArchitecture : IDetectorArchitecture
     public int DefaultCropSize => 256;
 
     /// <inheritdoc/>
+    public long BytesPerPixel => 380;
+
+    /// <inheritdoc/>
     /// <remarks>The resize has a ratio that depends on the picture's size: tiles would see another grid.</remarks>
     public ReceptiveField? ReceptiveField => null;
 

@@ -45,6 +45,10 @@ public sealed partial class OnnxGraphBuilder
     /// <summary>a + b.</summary>
     public string Add(string a, string b, string name) => Node("Add", name, [a, b]);
 
+    /// <summary>factor x.</summary>
+    public string Scale(string input, string name, float factor) =>
+        Node("Mul", name, [input, Constant(name + ".factor", [], [factor])]);
+
     /// <summary>a - b.</summary>
     public string Subtract(string a, string b, string name) => Node("Sub", name, [a, b]);
 

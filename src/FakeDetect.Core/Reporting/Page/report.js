@@ -158,8 +158,10 @@
     if (!map || !row.size) return stage;
     const range = map.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0.1);
     const canvas = make('canvas', { width: map.width, height: map.height, role: 'img', 'aria-label': `Map of logits of ${row.name}, from ${fixed(-range, 2)} (blue) to ${fixed(range, 2)} (orange)` });
+    const mean = map.values.reduce((sum, value) => sum + value, 0) / map.values.length;
+    const isLogit = Math.abs(mean - row.picture.logit) < 0.005 ? '; the mean of the cells is the logit' : '';
     const pixels = new ImageData(map.width, map.height);
-    map.values.forEach((value, i) => pixels.data.set(value > 0
+    map.values.forEach((value, i) => pixels.data.set(value === null ? [128, 128, 128, 96] : value > 0
       ? [230, 90, 0, Math.round(180 * value / range)] : [0, 90, 210, Math.round(-180 * value / range)], 4 * i));
     canvas.getContext('2d').putImageData(pixels, 0, 0);
     canvas.style.left = 100 * map.left / row.picture.width + '%';
@@ -171,7 +173,7 @@
     show.addEventListener('change', () => stage.classList.toggle('plain', !show.checked));
     return make('div', {}, stage, make('div', { class: 'scale' },
       make('label', {}, show, ' map'),
-      make('span', {}, `blue ${fixed(-range, 2)} to orange ${fixed(range, 2)}; the mean of the cells is the logit`)));
+      make('span', {}, `blue ${fixed(-range, 2)} to orange ${fixed(range, 2)}${isLogit}`)));
   };
 
   for (const head of document.querySelectorAll('th[data-key]')) {

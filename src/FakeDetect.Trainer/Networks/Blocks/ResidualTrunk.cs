@@ -28,7 +28,7 @@ internal static class ResidualTrunk
                 ReLU(inplace: true),
             ];
             for (int b = 0; b < stage.Blocks; b++)
-                parts.Add(new ResidualBlock(layers, stage.Channels));
+                parts.Add(new ResidualBlock(layers, stage.Channels, stage.Channels, stride: 1));
             modules.Add((s.ToString(System.Globalization.CultureInfo.InvariantCulture), Sequential(parts.ToArray())));
             input = stage.Channels;
         }

@@ -16,6 +16,7 @@ public sealed class HaloTests
     [InlineData("mobilenetv2-nodown", 16)]
     [InlineData("mobilenetv2-residual", 32)]
     [InlineData("mobilenetv2-twin", 32)]
+    [InlineData("resnet18-multilevel", 32)]
     [InlineData("residual-small", 8)]
     [InlineData("npr", 8)]
     [InlineData("ferretnet", 8)]

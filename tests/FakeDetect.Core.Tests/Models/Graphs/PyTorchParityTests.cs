@@ -5,7 +5,7 @@ using Xunit;
 namespace FakeDetect.Core.Tests.Models.Graphs;
 
 /// <summary>
-/// Every architecture against PyTorch (golden/networks/parity.py): pictures of mixed sizes, centre-cropped and whole. The
+/// Every architecture against PyTorch (golden/networks/parity.py and multilevel.py): pictures of mixed sizes, centre-cropped and whole. The
 /// logits spread, deviation 3 over the centre crops, so that a graph with a wrong layer cannot pass.
 /// </summary>
 public sealed class PyTorchParityTests
@@ -14,6 +14,7 @@ public sealed class PyTorchParityTests
     [InlineData("resnet50", 24)]
     [InlineData("resnet50-nodown", 4)]
     [InlineData("mobilenetv2", 24)]
+    [InlineData("resnet18-multilevel", 24)]
     [InlineData("npr", 24)]
     [InlineData("safe", 24)]
     [InlineData("ferretnet", 24)]
@@ -31,6 +32,7 @@ public sealed class PyTorchParityTests
     [Theory]
     [InlineData("resnet50")]
     [InlineData("mobilenetv2")]
+    [InlineData("resnet18-multilevel")]
     [InlineData("npr")]
     [InlineData("safe")]
     [InlineData("ferretnet")]
@@ -42,6 +44,7 @@ public sealed class PyTorchParityTests
     [Theory]
     [InlineData("resnet50", 97, 130)]
     [InlineData("resnet50-nodown", 33, 40)]
+    [InlineData("resnet18-multilevel", 97, 131)]
     [InlineData("npr", 97, 131)]
     [InlineData("safe", 97, 130)]
     [InlineData("ferretnet", 97, 130)]
