@@ -29,7 +29,7 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
     [ArgumentCompleter(typeof(ConditionNameCompleter))]
     public string[]? Condition { get; set; }
 
-    /// <summary>Only these sources: names or wildcards. A source is a class, a folder below a label's, or a set.</summary>
+    /// <summary>Only these sources: names or wildcards. A source is a set with its class and the folder below the label's.</summary>
     [Parameter(HelpMessage = "Only these sources: names or wildcards.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]

@@ -36,7 +36,7 @@ internal static class PictureFolder
             throw new DatasetInvalidException(
                 "NoPictures",
                 root,
-                $"No pictures were found below folders that are named as labels (0_real and 1_fake, real and fake) in '{root}'.",
+                $"No pictures to train on were found in '{root}'. {e.Message}",
                 "Lay pictures out as 0_real/... and 1_fake/..., as <class>/0_real/... and <class>/1_fake/..., or as these below a folder 'train'.",
                 e
             );

@@ -134,10 +134,15 @@ public sealed class DatasetSearchTests : IDisposable
     [Fact]
     public void A_folder_without_labels_says_what_is_expected()
     {
-        Make("pictures/a.png");
+        Make("pictures/a.png", "0_real/.hidden.png");
+        Write("0_real/phone.heic", "no picture");
         var failure = Assert.Throws<DatasetInvalidException>(() => Search());
         Assert.Equal("DatasetWithoutLabels", failure.ErrorId);
-        Assert.Contains("0_real", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("named 0_real", failure.Message, StringComparison.Ordinal);
+        // Nobody looks for what was left out where there is nothing else.
+        Assert.Contains("1 picture lies in no folder", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("1 hidden picture", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("phone.heic", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,14 +77,16 @@ public sealed class DatasetSearch
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => new TestSet(g.Key, [.. g.SelectMany(pictures => pictures)])),
         ];
-        return search.Sets.Count > 0
-            ? search
-            : throw new DatasetInvalidException(
-                "DatasetWithoutLabels",
-                full,
-                $"Below '{full}' there is no folder named 0_real, real, nature, 1_fake, fake or ai that holds a picture.",
-                "Sort the pictures into 0_real and 1_fake, or name the two folders with -RealPath and -FakePath."
-            );
+        if (search.Sets.Count > 0)
+            return search;
+        var counts = new LeftOutCounts();
+        search._leftOut.ForEach(counts.Add);
+        throw new DatasetInvalidException(
+            "DatasetWithoutLabels",
+            full,
+            $"Below '{full}' there is no folder named 0_real, real, nature, 1_fake, fake or ai that holds a picture. {counts.Summary()}".TrimEnd(),
+            "Sort the pictures into 0_real and 1_fake, or name the two folders with -RealPath and -FakePath."
+        );
     }
 
     private static void RequireFolder(string folder)

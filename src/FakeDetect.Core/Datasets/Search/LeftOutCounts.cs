@@ -64,6 +64,23 @@ internal sealed class LeftOutCounts
         }
     }
 
+    /// <summary>All that may be pictures somebody misses, files with errors of their own too, for a search that found nothing.</summary>
+    public string Summary()
+    {
+        IEnumerable<string> texts = Sentences().Where(s => s.IsWarning).Select(s => s.Text);
+        if (this[LeftOutReason.Refused] is > 0 and var refused)
+        {
+            string one = "file is called like a picture, or is one of a format that is not decoded, and was left out";
+            string several =
+                "files are called like pictures, or are of formats that are not decoded, and were left out";
+            texts = texts.Append(
+                $"{Of(refused, one, several)}; the first is '{_counts[LeftOutReason.Refused].First}'."
+            );
+        }
+
+        return string.Join(' ', texts);
+    }
+
     private static string Of(int count, string one, string several) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");
 }
