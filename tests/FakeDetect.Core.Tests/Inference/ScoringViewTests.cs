@@ -178,14 +178,19 @@ public sealed class ScoringViewTests(ScoringFixture fixture) : IClassFixture<Sco
     public void Scores_of_another_view_of_the_same_network_are_not_taken_for_this_ones()
     {
         string path = fixture.Jpeg("view.jpg", 90, 70, seed: 4);
-        TestSet set = new("set", [new LabelledPicture
+        TestSet set = new(
+            "set",
+            [
+                new LabelledPicture
                 {
                     FullPath = path,
                     Path = "view.jpg",
                     IsFake = true,
                     Set = "set",
                     Source = "set",
-                }]);
+                },
+            ]
+        );
         using ScoreCache book = new();
 
         RgbImage image = ImageReader
