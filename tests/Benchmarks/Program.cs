@@ -22,6 +22,8 @@ internal static class Program
                     pictures=(../shared/pictures/train, or scenes by formula) trainer=(module/trainer) python=(python3)
         imaging     Megapixels a second: decoding each format, JPEG and WebP round trips, blur, resize.
                     width=640 height=480 milliseconds=1000
+        walk        Our types that one picture meets from Test-FakeImage to its result.
+                    console=(the built one)
         """;
 
     private static int Main(string[] args)
@@ -48,6 +50,8 @@ internal static class Program
                 return ColdStartBenchmark.Run(settings, workspace);
             case "training":
                 return TrainerBenchmark.Run(settings, workspace);
+            case "walk":
+                return WalkBenchmark.Run(settings, workspace);
             case "imaging":
                 return ImagingBenchmark.Run(settings);
             default:

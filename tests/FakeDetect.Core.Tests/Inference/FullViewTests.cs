@@ -114,7 +114,7 @@ public sealed class FullViewTests : IDisposable
         TensorScorer tensors = new(runner, new RgbInput(model.Card.Input));
         FullView view = new(
             tensors,
-            new TileCrew(slots),
+            new SharedTiles(slots),
             tiling,
             maxPixels,
             helpers: 1,

@@ -9,14 +9,14 @@ public sealed class SessionCacheTests
     public void One_network_is_loaded_once_and_stays_while_it_is_used()
     {
         using ScoringFixture fixture = new();
-        using SessionLease first = SessionCache.Acquire(fixture.Model, null);
-        using SessionLease second = SessionCache.Acquire(fixture.Model, null);
+        using SessionCache.Lease first = SessionCache.Acquire(fixture.Model, null);
+        using SessionCache.Lease second = SessionCache.Acquire(fixture.Model, null);
 
         Assert.Same(first.Session, second.Session);
         first.Dispose();
         first.Dispose();
         SessionCache.ReleaseIdle();
-        using SessionLease third = SessionCache.Acquire(fixture.Model, null);
+        using SessionCache.Lease third = SessionCache.Acquire(fixture.Model, null);
         Assert.Same(second.Session, third.Session);
     }
 
@@ -24,14 +24,14 @@ public sealed class SessionCacheTests
     public void A_network_that_nobody_uses_stays_for_a_while_and_can_be_let_go()
     {
         using ScoringFixture fixture = new(TinyNetwork.Named("tiny-idle"));
-        SessionLease first = SessionCache.Acquire(fixture.Model, null);
+        SessionCache.Lease first = SessionCache.Acquire(fixture.Model, null);
         DetectorSession session = first.Session;
         first.Dispose();
 
-        using (SessionLease again = SessionCache.Acquire(fixture.Model, null))
+        using (SessionCache.Lease again = SessionCache.Acquire(fixture.Model, null))
             Assert.Same(session, again.Session);
         SessionCache.ReleaseIdle();
-        using SessionLease later = SessionCache.Acquire(fixture.Model, null);
+        using SessionCache.Lease later = SessionCache.Acquire(fixture.Model, null);
         Assert.NotSame(session, later.Session);
     }
 
@@ -39,11 +39,11 @@ public sealed class SessionCacheTests
     public void Many_threads_load_it_once()
     {
         using ScoringFixture fixture = new();
-        SessionLease[] leases = new SessionLease[8];
+        SessionCache.Lease[] leases = new SessionCache.Lease[8];
         Parallel.For(0, leases.Length, i => leases[i] = SessionCache.Acquire(fixture.Model, null));
 
         Assert.All(leases, lease => Assert.Same(leases[0].Session, lease.Session));
-        foreach (SessionLease lease in leases)
+        foreach (SessionCache.Lease lease in leases)
             lease.Dispose();
     }
 
@@ -56,7 +56,7 @@ public sealed class SessionCacheTests
 
         Assert.Throws<ModelInvalidException>(() => SessionCache.Acquire(fixture.Model, null));
         File.WriteAllBytes(fixture.Model.OnnxPath, good);
-        using SessionLease lease = SessionCache.Acquire(fixture.Model, null);
+        using SessionCache.Lease lease = SessionCache.Acquire(fixture.Model, null);
         Assert.NotNull(lease.Session);
     }
 }

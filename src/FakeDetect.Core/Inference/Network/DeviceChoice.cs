@@ -6,7 +6,7 @@ namespace FakeDetect.Inference.Network;
 /// <summary>A session on the device that was asked for, and why it is that one.</summary>
 /// <param name="Lease">The session.</param>
 /// <param name="Reason">One sentence for the verbose stream.</param>
-internal sealed record DeviceChoice(SessionLease Lease, string Reason)
+internal sealed record DeviceChoice(SessionCache.Lease Lease, string Reason)
 {
     private const string CudaProvider = "CUDAExecutionProvider";
 
@@ -18,7 +18,7 @@ internal sealed record DeviceChoice(SessionLease Lease, string Reason)
         {
             if (device == DetectorDevice.Cpu)
                 return new DeviceChoice(SessionCache.Acquire(model, null), "The CPU was asked for.");
-            if (TryCuda(model, deviceId, out SessionLease? lease, out Exception? cause, out string reason))
+            if (TryCuda(model, deviceId, out SessionCache.Lease? lease, out Exception? cause, out string reason))
                 return new DeviceChoice(lease!, reason);
             if (device == DetectorDevice.Auto)
                 return new DeviceChoice(SessionCache.Acquire(model, null), $"Running on the CPU: {reason}");
@@ -51,7 +51,7 @@ internal sealed record DeviceChoice(SessionLease Lease, string Reason)
     private static bool TryCuda(
         DetectorModel model,
         int deviceId,
-        out SessionLease? lease,
+        out SessionCache.Lease? lease,
         out Exception? cause,
         out string reason
     )

@@ -2,12 +2,10 @@ namespace FakeDetect.Inference.Network;
 
 /// <summary>How many workers may compute at once. One that only waits gives its slot up for that time.</summary>
 /// <param name="count">Slots.</param>
-internal sealed class ProcessorSlots(int count) : IDisposable
+/// <param name="freed">Called when a slot has become free; null: nobody waits for one elsewhere.</param>
+internal sealed class ProcessorSlots(int count, Action? freed = null) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(count);
-
-    /// <summary>Called when a slot has become free.</summary>
-    internal Action? Freed { get; set; }
 
     /// <summary>Enters a slot if one is free.</summary>
     internal bool TryEnter() => _free.Wait(0);
@@ -16,7 +14,7 @@ internal sealed class ProcessorSlots(int count) : IDisposable
     internal void Leave()
     {
         _free.Release();
-        Freed?.Invoke();
+        freed?.Invoke();
     }
 
     /// <summary>Does work in a slot.</summary>

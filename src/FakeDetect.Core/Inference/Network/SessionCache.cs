@@ -9,7 +9,7 @@ namespace FakeDetect.Inference.Network;
 /// </summary>
 public static class SessionCache
 {
-    private static readonly Dictionary<SessionKey, SharedSession> s_sessions = [];
+    private static readonly Dictionary<Key, SharedSession> s_sessions = [];
 
     /// <summary>How long a network stays loaded after its last use.</summary>
     public static TimeSpan Linger { get; set; } = TimeSpan.FromSeconds(30);
@@ -27,17 +27,17 @@ public static class SessionCache
     /// <summary>Unloads the networks that nobody uses.</summary>
     public static void ReleaseIdle()
     {
-        KeyValuePair<SessionKey, SharedSession>[] all;
+        KeyValuePair<Key, SharedSession>[] all;
         lock (s_sessions)
             all = [.. s_sessions];
-        foreach ((SessionKey key, SharedSession shared) in all)
+        foreach ((Key key, SharedSession shared) in all)
             DropIfIdle(key, shared);
     }
 
     /// <summary>The session for a model, loaded where it is not yet.</summary>
-    internal static SessionLease Acquire(DetectorModel model, int? cudaDevice)
+    internal static Lease Acquire(DetectorModel model, int? cudaDevice)
     {
-        SessionKey key = new(model.Card.OnnxSha256, cudaDevice);
+        Key key = new(model.Card.OnnxSha256, cudaDevice);
         SharedSession shared;
         lock (s_sessions)
         {
@@ -53,7 +53,7 @@ public static class SessionCache
             // Outside of the lock on the table: another model may load at the same time.
             lock (shared)
                 shared.Session ??= DetectorSession.Load(model, cudaDevice);
-            return new SessionLease(shared.Session, () => Release(key, shared));
+            return new Lease(shared.Session, () => Release(key, shared));
         }
         catch
         {
@@ -62,7 +62,7 @@ public static class SessionCache
         }
     }
 
-    private static void Release(SessionKey key, SharedSession shared)
+    private static void Release(Key key, SharedSession shared)
     {
         lock (s_sessions)
         {
@@ -78,7 +78,7 @@ public static class SessionCache
         DropIfIdle(key, shared);
     }
 
-    private static void DropIfIdle(SessionKey key, SharedSession shared)
+    private static void DropIfIdle(Key key, SharedSession shared)
     {
         lock (s_sessions)
         {
@@ -104,19 +104,19 @@ public static class SessionCache
 
         internal Timer? Idle { get; set; }
     }
-}
 
-/// <summary>What makes two sessions the same: the network's bytes and the device.</summary>
-/// <param name="OnnxSha256">SHA-256 of model.onnx.</param>
-/// <param name="CudaDevice">The CUDA device; null: the CPU.</param>
-internal sealed record SessionKey(string OnnxSha256, int? CudaDevice);
+    /// <summary>What makes two sessions the same: the network's bytes and the device.</summary>
+    /// <param name="OnnxSha256">SHA-256 of model.onnx.</param>
+    /// <param name="CudaDevice">The CUDA device; null: the CPU.</param>
+    private sealed record Key(string OnnxSha256, int? CudaDevice);
 
-/// <summary>A share of a session; the last one that is disposed unloads the network.</summary>
-internal sealed class SessionLease(DetectorSession session, Action release) : IDisposable
-{
-    private Action? _release = release;
+    /// <summary>A share of a session; the last one that is disposed unloads the network.</summary>
+    internal sealed class Lease(DetectorSession session, Action release) : IDisposable
+    {
+        private Action? _release = release;
 
-    internal DetectorSession Session { get; } = session;
+        internal DetectorSession Session { get; } = session;
 
-    public void Dispose() => Interlocked.Exchange(ref _release, null)?.Invoke();
+        public void Dispose() => Interlocked.Exchange(ref _release, null)?.Invoke();
+    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using FakeDetect.Conditions;
 using FakeDetect.Imaging;
 using FakeDetect.Inference.Views;
@@ -8,40 +7,25 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace FakeDetect.Inference.Pipeline;
 
-/// <summary>One picture's walk: read, hash, decode once; for each condition change, crop, normalise, run, join.</summary>
+/// <summary>One picture's walk once it is read: decode it; for each condition change, crop, normalise, run, join.</summary>
 internal sealed class PictureScorer(IPictureView pictures, ScoringOptions options, ScoringView view, string device)
 {
-    /// <summary>The first step, which may wait for a disk: read and hash.</summary>
-    internal static ReadPicture Read(PictureSource source, CancellationToken cancellation)
-    {
-        long begun = Stopwatch.GetTimestamp();
-        ImageFile? file = source switch
-        {
-            { Image: not null } => null,
-            { Bytes: { } bytes } => new ImageFile(source.Name, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes))),
-            _ => ImageFile.Read(source.Name, cancellation),
-        };
-        return new ReadPicture(source, file, Stopwatch.GetElapsedTime(begun));
-    }
-
-    /// <summary>All that follows.</summary>
-    internal ScoredImage Score(ReadPicture picture, CancellationToken cancellation)
+    /// <summary>The outcome of a picture that is read.</summary>
+    internal ScoredImage Score(ScoringJob job, CancellationToken cancellation)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        (PictureSource source, ImageFile? file, TimeSpan reading) = picture;
-        DecodedImage decoded = file is null
-            ? new DecodedImage(source.Image!, ImageFormat.Unknown, [])
-            : ImageReader.Decode(file.Bytes, source.Name, options.Decode, cancellation);
+        TimeSpan reading = job.ReadTime;
+        DecodedImage decoded = job.Decode(options.Decode, cancellation);
 
         ImageScore[] scores = new ImageScore[options.Conditions.Count];
         for (int i = 0; i < scores.Length; i++)
         {
             ImageCondition condition = options.Conditions[i];
-            ViewResult result = Under(condition, decoded.Image, source.Name, cancellation);
+            ViewResult result = Under(condition, decoded.Image, job.Name, cancellation);
             scores[i] = new ImageScore(
-                source.Name,
-                file?.Sha256 ?? "",
-                file?.Bytes.LongLength ?? 0,
+                job.Name,
+                job.File?.Sha256 ?? "",
+                job.File?.Bytes.LongLength ?? 0,
                 decoded.Image.Width,
                 decoded.Image.Height,
                 decoded.Format,
@@ -60,7 +44,7 @@ internal sealed class PictureScorer(IPictureView pictures, ScoringOptions option
             watch.Restart();
         }
 
-        return new ScoredImage(source.Name, scores, null);
+        return new ScoredImage(job.Name, scores, null);
     }
 
     private ViewResult Under(ImageCondition condition, RgbImage image, string name, CancellationToken cancellation)

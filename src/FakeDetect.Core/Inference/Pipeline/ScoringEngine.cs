@@ -5,16 +5,15 @@ using FakeDetect.Models;
 
 namespace FakeDetect.Inference.Pipeline;
 
-/// <summary>All that one picture's walk needs, put together for a model and options: session, runner, view.</summary>
+/// <summary>All that one picture's walk needs, put together for a model and options: session, runner, view, queue.</summary>
 internal sealed class ScoringEngine : IDisposable
 {
     // Files that are read while the processors are busy: a slow disk or a share does not hold them up.
     private const int ReadAhead = 2;
 
-    private readonly SessionLease _lease;
+    private readonly SessionCache.Lease _lease;
     private readonly RunCancellation _control;
     private readonly ITensorRunner _runner;
-    private readonly PictureScorer _scorer;
 
     private ScoringEngine(
         DetectorModel model,
@@ -38,11 +37,10 @@ internal sealed class ScoringEngine : IDisposable
 
         // Workers that read, or wait for a batch, use no processor: there are so many more of them.
         Workers = options.ThrottleLimit + ReadAhead + (session.IsCuda ? options.BatchSize : 0);
-        Slots = new ProcessorSlots(options.ThrottleLimit);
-        Crew = new TileCrew(Slots);
+        Queue = new ScoringQueue(2 * Workers, options.ThrottleLimit, cancellation);
         _control = new RunCancellation(cancellation);
         _runner = session.IsCuda
-            ? new BatchRunner(session, _control, options.BatchSize, Slots)
+            ? new BatchRunner(session, _control, options.BatchSize, Queue.Slots)
             : new SingleRunner(session, _control, ActivationMemory.BytesPerPixel(card));
         TensorScorer tensors = new(_runner, ModelInputs.For(card.Input));
         LogitMapOptions map = new(options.IncludeMap, card.Tiling?.Stride);
@@ -50,16 +48,16 @@ internal sealed class ScoringEngine : IDisposable
         {
             DetectorView.Full => new FullView(
                 tensors,
-                Crew,
+                Queue.Tiles,
                 hasPlaces ? card.Tiling : null,
                 ActivationMemory.MaxTilePixels(card),
                 options.ThrottleLimit,
                 map
             ),
-            DetectorView.Tiles => new TilesView(tensors, Crew, View.CropSize!.Value, View.SmallPictures, map),
-            _ => new CropsView(tensors, Crew, CropSelection.Of(View), map),
+            DetectorView.Tiles => new TilesView(tensors, Queue.Tiles, View.CropSize!.Value, View.SmallPictures, map),
+            _ => new CropsView(tensors, Queue.Tiles, CropSelection.Of(View), map),
         };
-        _scorer = new PictureScorer(pictures, options, View, Device);
+        Scorer = new PictureScorer(pictures, options, View, Device);
     }
 
     internal string Device { get; }
@@ -68,10 +66,14 @@ internal sealed class ScoringEngine : IDisposable
 
     internal ScoringView View { get; }
 
-    /// <summary>Threads that <see cref="Score"/> should be called on.</summary>
+    /// <summary>Threads that work through <see cref="Queue"/>.</summary>
     internal int Workers { get; }
 
-    internal TileCrew Crew { get; }
+    /// <summary>The pictures, and what workers wait for.</summary>
+    internal ScoringQueue Queue { get; }
+
+    /// <summary>The walk of one picture.</summary>
+    internal PictureScorer Scorer { get; }
 
     internal static ScoringEngine Open(DetectorModel model, ScoringOptions options, CancellationToken cancellation)
     {
@@ -88,21 +90,11 @@ internal sealed class ScoringEngine : IDisposable
         }
     }
 
-    /// <summary>How many workers may compute at once.</summary>
-    internal ProcessorSlots Slots { get; }
-
-    /// <summary>The walk of one picture that is read, inside a slot.</summary>
-    internal ScoredImage Score(ReadPicture picture, CancellationToken cancellation) =>
-        _scorer.Score(picture, cancellation);
-
-    /// <summary>Helps with a picture that another worker has begun.</summary>
-    internal void Assist(TileWork work, CancellationToken cancellation) => Slots.Inside(work.Assist, cancellation);
-
     public void Dispose()
     {
         _runner.Dispose();
         _control.Dispose();
-        Slots.Dispose();
+        Queue.Dispose();
         _lease.Dispose();
     }
 

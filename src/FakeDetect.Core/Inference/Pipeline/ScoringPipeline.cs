@@ -18,9 +18,7 @@ namespace FakeDetect.Inference.Pipeline;
 public sealed class ScoringPipeline : IDisposable
 {
     private readonly CancellationTokenSource _cancellation;
-    private readonly CancellationTokenRegistration _wake;
     private readonly ScoringEngine _engine;
-    private readonly ScoringQueue _window;
     private readonly Thread[] _workers;
     private bool _disposed;
 
@@ -37,10 +35,6 @@ public sealed class ScoringPipeline : IDisposable
             throw;
         }
 
-        _window = new ScoringQueue(2 * _engine.Workers, _cancellation.Token);
-        _wake = _cancellation.Token.Register(_window.Wake);
-        _engine.Crew.Posted = _window.Wake;
-        _engine.Slots.Freed = _window.Wake;
         _workers = new Thread[_engine.Workers];
         for (int i = 0; i < _workers.Length; i++)
         {
@@ -59,13 +53,13 @@ public sealed class ScoringPipeline : IDisposable
     public ScoringView View => _engine.View;
 
     /// <summary>Pictures that were added and not yet taken.</summary>
-    public int Pending => _window.Pending;
+    public int Pending => _engine.Queue.Pending;
 
     /// <summary>Whether the window is full: the next step should be <see cref="Take"/>. Adding more is allowed, and holds only names.</summary>
-    public bool IsFull => _window.IsFull;
+    public bool IsFull => _engine.Queue.IsFull;
 
     /// <summary>Pictures that are worked on or held at most, ahead of the one that is taken next.</summary>
-    internal int Window => _window.Capacity;
+    internal int Window => _engine.Queue.Capacity;
 
     /// <summary>Whether a worker still lives.</summary>
     internal bool HasWorkers => Array.Exists(_workers, static worker => worker.IsAlive);
@@ -91,29 +85,29 @@ public sealed class ScoringPipeline : IDisposable
 
     /// <summary>Adds a file. It is read later, on a worker.</summary>
     /// <param name="path">The absolute path.</param>
-    public void Add(string path) => Add(new PictureSource(path));
+    public void Add(string path) => Add(new ScoringJob(path));
 
     /// <summary>Adds an encoded picture from memory.</summary>
     /// <param name="name">What the outcome calls it.</param>
     /// <param name="bytes">The whole file; not to be written to until the outcome is taken.</param>
-    public void Add(string name, byte[] bytes) => Add(new PictureSource(name, Bytes: bytes));
+    public void Add(string name, byte[] bytes) => Add(new ScoringJob(name, bytes));
 
     /// <summary>Adds decoded pixels.</summary>
     /// <param name="name">What the outcome calls it.</param>
     /// <param name="image">The pixels.</param>
-    public void Add(string name, RgbImage image) => Add(new PictureSource(name, Image: image));
+    public void Add(string name, RgbImage image) => Add(new ScoringJob(name, image: image));
 
     /// <summary>Says that nothing more will be added: workers end when all is done.</summary>
-    public void Complete() => _window.Complete();
+    public void Complete() => _engine.Queue.Complete();
 
     /// <summary>Takes the next outcome in the order of input, if it is ready.</summary>
     /// <exception cref="OperationCanceledException">The pipeline was cancelled.</exception>
-    public bool TryTake([NotNullWhen(true)] out ScoredImage? outcome) => _window.TryTake(out outcome);
+    public bool TryTake([NotNullWhen(true)] out ScoredImage? outcome) => _engine.Queue.TryTake(out outcome);
 
     /// <summary>Waits for the next outcome in the order of input.</summary>
     /// <exception cref="InvalidOperationException">Nothing is pending.</exception>
     /// <exception cref="OperationCanceledException">The pipeline was cancelled.</exception>
-    public ScoredImage Take() => _window.Take();
+    public ScoredImage Take() => _engine.Queue.Take();
 
     /// <summary>Cancels what is under way, waits for the workers and lets go of the network.</summary>
     public void Dispose()
@@ -124,30 +118,36 @@ public sealed class ScoringPipeline : IDisposable
         _cancellation.Cancel();
         foreach (Thread worker in _workers)
             worker.Join();
-        _wake.Dispose();
         _engine.Dispose();
         _cancellation.Dispose();
     }
 
-    private void Add(PictureSource source)
+    private void Add(ScoringJob job)
     {
-        ArgumentException.ThrowIfNullOrEmpty(source.Name);
+        ArgumentException.ThrowIfNullOrEmpty(job.Name);
         ObjectDisposedException.ThrowIf(_disposed, this);
-        _window.Add(source);
+        _engine.Queue.Add(job);
     }
 
     private void Work()
     {
+        ScoringQueue queue = _engine.Queue;
         try
         {
-            while (_window.TryClaim(_engine.Crew.Find, _engine.Slots.TryEnter) is { } claim)
+            while (queue.Next() is { } next)
             {
-                if (claim.Slot is not { } slot)
-                    _engine.Assist(claim.Help!, _cancellation.Token);
-                else if (claim.IsRead)
-                    Score(slot);
-                else
-                    Read(slot);
+                switch (next)
+                {
+                    case ScoringWork.Help help:
+                        queue.Slots.Inside(help.Work.Assist, _cancellation.Token);
+                        break;
+                    case ScoringWork.Read read:
+                        Read(read.Job);
+                        break;
+                    case ScoringWork.Score score:
+                        Score(score.Job);
+                        break;
+                }
             }
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
@@ -156,31 +156,31 @@ public sealed class ScoringPipeline : IDisposable
         }
     }
 
-    private void Read(ScoringSlot slot) =>
+    private void Read(ScoringJob job) =>
         Guarded(
-            slot,
+            job,
             () =>
             {
-                slot.Picture = PictureScorer.Read(slot.Source, _cancellation.Token);
-                _window.Ready(slot);
+                job.Read(_cancellation.Token);
+                _engine.Queue.Ready(job);
                 return null;
             }
         );
 
-    private void Score(ScoringSlot slot)
+    private void Score(ScoringJob job)
     {
         try
         {
-            Guarded(slot, () => _engine.Score(slot.Picture!, _cancellation.Token));
+            Guarded(job, () => _engine.Scorer.Score(job, _cancellation.Token));
         }
         finally
         {
-            _engine.Slots.Leave();
+            _engine.Queue.Slots.Leave();
         }
     }
 
     /// <summary>Does a step of a picture; its outcome, or what went wrong, ends the picture.</summary>
-    private void Guarded(ScoringSlot slot, Func<ScoredImage?> step)
+    private void Guarded(ScoringJob job, Func<ScoredImage?> step)
     {
         ScoredImage? outcome;
         try
@@ -191,16 +191,16 @@ public sealed class ScoringPipeline : IDisposable
         }
         catch (FakeDetectException e)
         {
-            outcome = new ScoredImage(slot.Source.Name, [], e);
+            outcome = new ScoredImage(job.Name, [], e);
         }
 #pragma warning disable CA1031 // Anything else is a defect: it must reach the thread that takes, not end the process.
         catch (Exception e) when (e is not OperationCanceledException || !_cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            _window.Finish(slot, null, ExceptionDispatchInfo.Capture(e));
+            _engine.Queue.Finish(job, null, ExceptionDispatchInfo.Capture(e));
             return;
         }
 
-        _window.Finish(slot, outcome, null);
+        _engine.Queue.Finish(job, outcome, null);
     }
 }

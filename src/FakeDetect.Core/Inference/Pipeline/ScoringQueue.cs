@@ -1,25 +1,46 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
+using FakeDetect.Inference.Network;
 using FakeDetect.Inference.Views;
 
 namespace FakeDetect.Inference.Pipeline;
 
 /// <summary>
 /// Pictures in the order of input: workers claim them from the front, outcomes are taken in the same order. At most a
-/// window's worth is worked on or held ahead of the outcome that is taken next.
+/// window's worth is worked on or held ahead of the outcome that is taken next. The queue owns all that workers wait for:
+/// a picture, a slot of the processors, parts of another's picture. Whatever comes free wakes them.
 /// </summary>
-/// <param name="capacity">The window, in pictures.</param>
-/// <param name="cancellation">Ends all waiting; <see cref="Wake"/> must follow its cancellation.</param>
-internal sealed class ScoringQueue(int capacity, CancellationToken cancellation)
+internal sealed class ScoringQueue : IDisposable
 {
     private readonly object _gate = new();
-    private readonly Queue<ScoringSlot> _order = new();
-    private readonly Queue<ScoringSlot> _waiting = new();
-    private readonly Queue<ScoringSlot> _read = new();
+    private readonly Queue<ScoringJob> _order = new();
+    private readonly Queue<ScoringJob> _waiting = new();
+    private readonly Queue<ScoringJob> _read = new();
+    private readonly CancellationToken _cancellation;
+    private readonly CancellationTokenRegistration _wake;
     private int _running;
     private bool _completed;
 
-    internal int Capacity => capacity;
+    /// <summary>An empty queue.</summary>
+    /// <param name="capacity">The window, in pictures.</param>
+    /// <param name="processors">How many workers may compute at once.</param>
+    /// <param name="cancellation">Ends all waiting.</param>
+    internal ScoringQueue(int capacity, int processors, CancellationToken cancellation)
+    {
+        Capacity = capacity;
+        Slots = new ProcessorSlots(processors, Wake);
+        Tiles = new SharedTiles(Slots, Wake);
+        _cancellation = cancellation;
+        _wake = cancellation.Register(Wake);
+    }
+
+    internal int Capacity { get; }
+
+    /// <summary>How many workers may compute at once.</summary>
+    internal ProcessorSlots Slots { get; }
+
+    /// <summary>The pictures that workers can help with.</summary>
+    internal SharedTiles Tiles { get; }
 
     internal int Pending
     {
@@ -30,17 +51,16 @@ internal sealed class ScoringQueue(int capacity, CancellationToken cancellation)
         }
     }
 
-    internal bool IsFull => Pending >= capacity;
+    internal bool IsFull => Pending >= Capacity;
 
-    internal void Add(PictureSource source)
+    internal void Add(ScoringJob job)
     {
         lock (_gate)
         {
             if (_completed)
                 throw new InvalidOperationException("The pipeline was told that nothing more comes.");
-            ScoringSlot slot = new(source);
-            _order.Enqueue(slot);
-            _waiting.Enqueue(slot);
+            _order.Enqueue(job);
+            _waiting.Enqueue(job);
             Monitor.PulseAll(_gate);
         }
     }
@@ -54,27 +74,21 @@ internal sealed class ScoringQueue(int capacity, CancellationToken cancellation)
         }
     }
 
-    internal void Wake()
-    {
-        lock (_gate)
-            Monitor.PulseAll(_gate);
-    }
-
     internal bool TryTake([NotNullWhen(true)] out ScoredImage? outcome)
     {
         outcome = null;
-        ScoringSlot slot;
+        ScoringJob job;
         lock (_gate)
         {
-            cancellation.ThrowIfCancellationRequested();
+            _cancellation.ThrowIfCancellationRequested();
             if (_order.Count == 0 || !_order.Peek().IsDone)
                 return false;
-            slot = _order.Dequeue();
+            job = _order.Dequeue();
             Monitor.PulseAll(_gate);
         }
 
-        slot.Failure?.Throw();
-        outcome = slot.Outcome!;
+        job.Failure?.Throw();
+        outcome = job.Outcome!;
         return true;
     }
 
@@ -86,7 +100,7 @@ internal sealed class ScoringQueue(int capacity, CancellationToken cancellation)
             {
                 if (_order.Count == 0)
                     throw new InvalidOperationException("No picture is pending.");
-                while (_order.Count > 0 && !_order.Peek().IsDone && !cancellation.IsCancellationRequested)
+                while (_order.Count > 0 && !_order.Peek().IsDone && !_cancellation.IsCancellationRequested)
                     Monitor.Wait(_gate);
             }
 
@@ -100,23 +114,21 @@ internal sealed class ScoringQueue(int capacity, CancellationToken cancellation)
     /// that is read already, where the processors have room: a worker that has just left its slot goes on with it at once,
     /// because a hand-over to one that sleeps would leave a processor idle; then a picture to read.
     /// </summary>
-    /// <param name="findHelp">Looks for a picture that wants help.</param>
-    /// <param name="enter">Enters a slot of the processors, if one is free.</param>
     /// <returns>What to do; null at the end, or when cancelled.</returns>
-    internal Claim? TryClaim(Func<TileWork?> findHelp, Func<bool> enter)
+    internal ScoringWork? Next()
     {
         lock (_gate)
         {
-            while (!cancellation.IsCancellationRequested)
+            while (!_cancellation.IsCancellationRequested)
             {
-                if (findHelp() is { } help)
-                    return new Claim(null, IsRead: false, help);
-                if (_read.Count > 0 && enter())
-                    return new Claim(_read.Dequeue(), IsRead: true, null);
-                if (_waiting.Count > 0 && _order.Count - _waiting.Count < capacity)
+                if (Tiles.Find() is { } shared)
+                    return new ScoringWork.Help(shared);
+                if (_read.Count > 0 && Slots.TryEnter())
+                    return new ScoringWork.Score(_read.Dequeue());
+                if (_waiting.Count > 0 && _order.Count - _waiting.Count < Capacity)
                 {
                     _running++;
-                    return new Claim(_waiting.Dequeue(), IsRead: false, null);
+                    return new ScoringWork.Read(_waiting.Dequeue());
                 }
 
                 // While others run they may still want help.
@@ -129,24 +141,36 @@ internal sealed class ScoringQueue(int capacity, CancellationToken cancellation)
         return null;
     }
 
-    /// <summary>Says that a picture is read: <see cref="ScoringSlot.Picture"/> is set.</summary>
-    internal void Ready(ScoringSlot slot)
+    /// <summary>Says that a picture is read.</summary>
+    internal void Ready(ScoringJob job)
     {
         lock (_gate)
         {
-            _read.Enqueue(slot);
+            _read.Enqueue(job);
             Monitor.PulseAll(_gate);
         }
     }
 
-    internal void Finish(ScoringSlot slot, ScoredImage? outcome, ExceptionDispatchInfo? failure)
+    internal void Finish(ScoringJob job, ScoredImage? outcome, ExceptionDispatchInfo? failure)
     {
         lock (_gate)
         {
-            slot.Outcome = outcome;
-            slot.Failure = failure;
+            job.Outcome = outcome;
+            job.Failure = failure;
             _running--;
             Monitor.PulseAll(_gate);
         }
+    }
+
+    public void Dispose()
+    {
+        _wake.Dispose();
+        Slots.Dispose();
+    }
+
+    private void Wake()
+    {
+        lock (_gate)
+            Monitor.PulseAll(_gate);
     }
 }

@@ -4,7 +4,7 @@ using FakeDetect.Inference.Network;
 namespace FakeDetect.Inference.Views;
 
 /// <summary>Crops, one or several, each scored alone as the model was trained; the logit is their mean.</summary>
-internal sealed class CropsView(TensorScorer scorer, TileCrew crew, CropSelection selection, LogitMapOptions map)
+internal sealed class CropsView(TensorScorer scorer, SharedTiles crew, CropSelection selection, LogitMapOptions map)
     : IPictureView
 {
     public ViewResult Score(

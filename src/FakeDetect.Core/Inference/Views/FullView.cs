@@ -16,7 +16,7 @@ namespace FakeDetect.Inference.Views;
 /// <param name="map">Whether the map is wanted.</param>
 internal sealed class FullView(
     TensorScorer scorer,
-    TileCrew crew,
+    SharedTiles crew,
     ModelTiling? tiling,
     long maxPixels,
     int helpers,

@@ -10,7 +10,7 @@ namespace FakeDetect.Inference.Views;
 /// </summary>
 internal sealed class TilesView(
     TensorScorer scorer,
-    TileCrew crew,
+    SharedTiles crew,
     int size,
     SmallPictureRule rule,
     LogitMapOptions map

@@ -7,22 +7,20 @@ namespace FakeDetect.Inference.Views;
 /// and fewer pictures are in memory at once.
 /// </summary>
 /// <param name="slots">The callers of <see cref="Run"/> are inside one.</param>
-internal sealed class TileCrew(ProcessorSlots slots)
+/// <param name="posted">Called when there is something to help with; null: nobody helps.</param>
+internal sealed class SharedTiles(ProcessorSlots slots, Action? posted = null)
 {
-    private readonly List<TileWork> _open = [];
-
-    /// <summary>Called when there is something to help with.</summary>
-    internal Action? Posted { get; set; }
+    private readonly List<SharedWork> _open = [];
 
     /// <summary>Does all parts on this thread and on those that help; returns when all are done.</summary>
     internal void Run(int count, Action<int> part)
     {
-        TileWork work = new(count, part);
+        SharedWork work = new(count, part);
         lock (_open)
             _open.Add(work);
         try
         {
-            Posted?.Invoke();
+            posted?.Invoke();
             work.Assist();
             slots.Outside(work.Join);
         }
@@ -34,7 +32,7 @@ internal sealed class TileCrew(ProcessorSlots slots)
     }
 
     /// <summary>Work that wants help; null: none.</summary>
-    internal TileWork? Find()
+    internal SharedWork? Find()
     {
         lock (_open)
             return _open.Find(static work => work.HasMore);

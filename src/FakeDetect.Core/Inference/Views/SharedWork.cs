@@ -5,7 +5,7 @@ namespace FakeDetect.Inference.Views;
 /// <summary>The parts of one picture's work: each is done once, by whichever worker comes.</summary>
 /// <param name="count">Parts, numbered from 0.</param>
 /// <param name="part">Does one part.</param>
-internal sealed class TileWork(int count, Action<int> part)
+internal sealed class SharedWork(int count, Action<int> part)
 {
     private readonly object _gate = new();
     private int _next;
