@@ -59,7 +59,7 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Test-FakeImage a.png -View ", "CenterCrop Full Tiles")]
+    [InlineData("Test-FakeImage a.png -View ", "CenterCrop Full Model Tiles")]
     [InlineData("Test-FakeImage a.png -Device ", "Auto Cpu Cuda")]
     [InlineData("Test-FakeImage a.png -Gray16 ", "Clip HighByte")]
     public void The_values_of_an_enumeration_complete(string line, string expected)

@@ -72,7 +72,7 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
     public void An_unreadable_file_is_an_error_and_is_counted_not_left_out_in_silence()
     {
         MakeSet("sets/one", [255, 200], [0, 10]);
-        _sandbox.Text("sets/one/1_fake/broken.png", "no picture");
+        _sandbox.Damaged("sets/one/1_fake/broken.png");
         RunResult result = Measure("-Path sets");
         Assert.Single(result.Errors);
         Assert.Contains("broken.png", $"{result.Errors[0].TargetObject}", StringComparison.Ordinal);
@@ -378,8 +378,13 @@ public sealed class MeasureDetectorAPCommandTests : IDisposable
     {
         FileInfo before = new(file);
         (long length, DateTime time) = (before.Length, before.LastWriteTimeUtc);
+        // The signature stays: the search takes a file for a picture by its content.
         byte[] bytes = new byte[length];
-        System.Text.Encoding.UTF8.GetBytes(content.AsSpan(0, (int)Math.Min(length, content.Length)), bytes);
+        File.ReadAllBytes(file).AsSpan(0, 8).CopyTo(bytes);
+        System.Text.Encoding.UTF8.GetBytes(
+            content.AsSpan(0, (int)Math.Min(length - 8, content.Length)),
+            bytes.AsSpan(8)
+        );
         File.WriteAllBytes(file, bytes);
         File.SetLastWriteTimeUtc(file, time);
     }

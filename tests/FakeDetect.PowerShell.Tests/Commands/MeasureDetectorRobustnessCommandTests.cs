@@ -113,7 +113,7 @@ public sealed class MeasureDetectorRobustnessCommandTests : IDisposable
     [Fact]
     public void An_unreadable_file_is_one_error_however_many_passes_there_are()
     {
-        _sandbox.Text("sets/a/1_fake/broken.png", "no picture");
+        _sandbox.Damaged("sets/a/1_fake/broken.png");
         RunResult result = Measure("-JpegQuality 90 -CropSide 16,24 -ShiftPixel 1");
         Assert.Single(result.Errors);
         Assert.All(result.Output, p => Assert.Equal(1, Get<int>(p, "UnreadableCount")));

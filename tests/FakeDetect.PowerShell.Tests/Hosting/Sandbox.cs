@@ -21,6 +21,9 @@ public sealed class Sandbox : IDisposable
     /// <summary>A grey PNG of 40x40 pixels, whatever the name says.</summary>
     public string Picture(string name, byte grey, int side = 40) => Bytes(name, Png.Grey(grey, side));
 
+    /// <summary>A file that begins like a PNG and ends there.</summary>
+    public string Damaged(string name) => Bytes(name, Png.Grey(0, 8)[..20]);
+
     public string Text(string name, string content) => Bytes(name, System.Text.Encoding.UTF8.GetBytes(content));
 
     public string Bytes(string name, byte[] content)
