@@ -9,7 +9,7 @@ history, and of them only the files that it needs.
     python3 get-pictures.py --output ./more
     python3 get-pictures.py --output ./more --run 12 --remote '/srv/mirror/{}.git'
 
-writes ./more/<run>/0_real/<set>/ and 1_fake/<set>/, lossless WebP, and a manifest.tsv for each run; train.ps1 takes the
+writes ./more/<run>/0_real/<set>/ and 1_fake/<set>/, lossless WebP (the files themselves for --run calibration), and a manifest.tsv for each run; train.ps1 takes the
 folder as -MorePath. If a file is gone or changed, the script names it on standard error and ends with exit code 1.
 """
 import argparse
@@ -97,7 +97,9 @@ def main():
                 data = git("--git-dir", directory, "cat-file", "blob", f"{source['commit']}:{row['file']}")
                 if hashlib.sha256(data).hexdigest() != row["sha256"]:
                     raise ValueError("another file: its SHA-256 is not the one of the list")
-                pieces = list(cut(data, [tuple(map(int, c.split(","))) for c in row["crops"].split(";")]))
+                # Without rectangles the file itself is wanted, byte for byte.
+                crops = [tuple(map(int, c.split(","))) for c in row["crops"].split(";") if c]
+                pieces = [(f"{x}-{y}.webp", pixels) for x, y, pixels in cut(data, crops)] or [(f"whole{pathlib.PurePosixPath(row['file']).suffix.lower()}", data)]
             except (subprocess.CalledProcessError, ValueError, OSError) as error:
                 print(f"{name}: {error}", file=sys.stderr)
                 lost += 1
@@ -105,8 +107,8 @@ def main():
             for run in row["for"]:
                 folder = pathlib.Path(LABELS[int(row["label"])]) / row["set"]
                 (options.output / run / folder).mkdir(parents=True, exist_ok=True)
-                for x, y, picture in pieces:
-                    path = folder / f"{row['set']}-{row['sha256'][:10]}-{x}-{y}.webp"
+                for piece, picture in pieces:
+                    path = folder / f"{row['set']}-{row['sha256'][:10]}-{piece}"
                     (options.output / run / path).write_bytes(picture)
                     manifests[run].append((path.as_posix(), row["set"], row["label"], row["kind"], row["format"], source["repo"], row["file"], row["sha256"]))
                     written += 1
