@@ -178,7 +178,9 @@ public sealed class ScoringViewTests(ScoringFixture fixture) : IClassFixture<Sco
     public void Scores_of_another_view_of_the_same_network_are_not_taken_for_this_ones()
     {
         string path = fixture.Jpeg("view.jpg", 90, 70, seed: 4);
-        TestSet set = new("set", [
+        TestSet set = new(
+            "set",
+            [
                 new LabelledPicture
                 {
                     FullPath = path,
@@ -187,7 +189,8 @@ public sealed class ScoringViewTests(ScoringFixture fixture) : IClassFixture<Sco
                     Set = "set",
                     Source = "set",
                 },
-            ]);
+            ]
+        );
         using ScoreCache book = new();
 
         RgbImage image = ImageReader

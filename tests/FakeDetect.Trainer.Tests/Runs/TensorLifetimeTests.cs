@@ -34,7 +34,12 @@ public sealed class TensorLifetimeTests
             ModelInputs.For(ModelInput.MinusOneToOne)
         );
         using Learner learner = new(options, torch.CPU);
-        Validator validator = new(data.Train, store, new AlignedView(TrainedView.Crop(options with { ValidationCropSize = 8 })), learner.Input);
+        Validator validator = new(
+            data.Train,
+            store,
+            new AlignedView(TrainedView.Crop(options with { ValidationCropSize = 8 })),
+            learner.Input
+        );
         InputBatch batch = batches.Make(0);
 
         // Optimiser states and gradients are made in the first steps and stay.

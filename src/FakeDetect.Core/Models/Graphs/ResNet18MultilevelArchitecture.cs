@@ -39,7 +39,7 @@ public sealed class ResNet18MultilevelArchitecture : IDetectorArchitecture
     public int DefaultCropSize => 224;
 
     /// <inheritdoc/>
-    public long BytesPerPixel => 300;
+    public long BytesPerPixel => 180;
 
     /// <inheritdoc/>
     public TrainingDefaults? Training => new(DefaultInput, DefaultBatchNormEpsilon);
