@@ -12,13 +12,11 @@ namespace FakeDetect;
 [OutputType(typeof(DetectorComparisonResult))]
 public sealed class CompareDetectorCommand : MeasuredScoresCommand
 {
-    /// <summary>The model that the others are compared with; the first unless given.</summary>
-    [Parameter(HelpMessage = "The model that the others are compared with; the first one unless given.")]
+    [Parameter(HelpMessage = "The model that the others are compared with. Default: the first model.")]
     [ModelArgument]
     [ArgumentCompleter(typeof(ModelNameCompleter))]
     public string? Baseline { get; set; }
 
-    /// <summary>Adds the mean over all sets.</summary>
     [Parameter(HelpMessage = "Add the mean over all sets.")]
     public SwitchParameter Mean { get; set; }
 

@@ -11,11 +11,10 @@ public sealed partial class InvokeSimulatorTrainingCommand : ImageFileCommand
 {
     private readonly List<string> _pictures = [];
 
-    /// <summary>The folder of the network.</summary>
     [Parameter(
         Mandatory = true,
         Position = 1,
-        HelpMessage = "The folder of the network; its last part is the network's name."
+        HelpMessage = "Folder of the network. Its last part is the name of the network."
     )]
     [ValidateNotNullOrEmpty]
     public string OutputPath { get; set; } = "";

@@ -14,29 +14,24 @@ public sealed class TestDetectorDatasetCommand : LabelledFolderCommand
 
     private int _failed;
 
-    /// <summary>Labelled folders that are to be tested on: pictures of the set that are in them too are told.</summary>
     [Parameter(
-        HelpMessage = "Labelled folders that are to be tested on: pictures of the set that are in them too are told."
+        HelpMessage = "Labelled folders of test pictures. Test-DetectorDataset reports pictures that are both in the set and in these folders."
     )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] TestPath { get; set; } = [];
 
-    /// <summary>Puts the facts of every picture on the result.</summary>
-    [Parameter(HelpMessage = "Put the facts of every picture on the result: format, quality, hashes, ...")]
+    [Parameter(HelpMessage = "Include the properties of every picture in the result, such as format, quality and hashes.")]
     public SwitchParameter IncludePicture { get; set; }
 
-    /// <summary>Writes one Boolean: is the set free of leaks?</summary>
-    [Parameter(HelpMessage = "Write one Boolean instead of an object: is the set free of leaks?")]
+    [Parameter(HelpMessage = "Write True if the set is free of leaks, otherwise False, instead of an object.")]
     public SwitchParameter Quiet { get; set; }
 
-    /// <summary>Pictures that are worked on at once.</summary>
-    [Parameter(HelpMessage = "Pictures that are worked on at once; the number of processors unless given.")]
+    [Parameter(HelpMessage = "Maximum number of pictures processed in parallel. Default: the number of processors.")]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
 
-    /// <summary>The largest picture that is decoded, in pixels.</summary>
-    [Parameter(HelpMessage = "The largest picture that is decoded, in pixels (width x height).")]
+    [Parameter(HelpMessage = "Largest picture that is decoded, in pixels (width x height).")]
     [ValidateRange(1L, long.MaxValue)]
     public long MaxPixels { get; set; } = DecodeOptions.Default.MaxPixels;
 
