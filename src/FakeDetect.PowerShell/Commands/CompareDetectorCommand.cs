@@ -64,7 +64,7 @@ public sealed class CompareDetectorCommand : MeasuredScoresCommand
                 ?? throw new DatasetInvalidException(
                     "ScoresIncomplete",
                     name,
-                    $"There are no scores of {name} among those of {string.Join(", ", models.Select(m => m.Model))}.",
+                    $"The scores contain no rows of {name}, only of {string.Join(", ", models.Select(m => m.Model))}.",
                     "Score the pictures with that model first."
                 );
             models.Remove(baseline);
@@ -98,7 +98,7 @@ public sealed class CompareDetectorCommand : MeasuredScoresCommand
             throw new DatasetInvalidException(
                 "ComparisonOfOne",
                 "Model",
-                "There is one model only: nothing to compare it with.",
+                "Only one model was named. A comparison needs at least two.",
                 "Name two or more with -Model, or a -Baseline."
             );
         }

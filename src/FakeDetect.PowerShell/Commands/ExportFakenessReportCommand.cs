@@ -62,7 +62,7 @@ public sealed class ExportFakenessReportCommand : DetectorCommand
             ?? throw new OutputFailedException(
                 "OutputNameInvalid",
                 OutputPath,
-                $"'{OutputPath}' is no path of the file system.",
+                $"'{OutputPath}' is not a file-system path.",
                 "Name a file."
             );
         _page = Path.HasExtension(path) ? path : path + ".html";
@@ -71,8 +71,8 @@ public sealed class ExportFakenessReportCommand : DetectorCommand
             throw new OutputFailedException(
                 "OutputNameInvalid",
                 _page,
-                $"'{_page}' is the name of the JSON file; the page needs another one.",
-                "End the name in .html."
+                $"'{_page}' would also be the name of the JSON file.",
+                "Use a name that ends in .html."
             );
 
         // Before the pictures are scored, not after.
@@ -94,7 +94,7 @@ public sealed class ExportFakenessReportCommand : DetectorCommand
     {
         if (_pictures.Count == 0)
         {
-            WriteWarning("No result came in: no report was written.");
+            WriteWarning("No results were piped in, so no report was written.");
             return;
         }
 
@@ -155,7 +155,7 @@ public sealed class ExportFakenessReportCommand : DetectorCommand
         if (Progress.IsDue)
             Progress.Report(
                 Activity,
-                FormattableString.Invariant($"{done} of {_pictures.Count} files looked at"),
+                FormattableString.Invariant($"{done} of {_pictures.Count} files read"),
                 percent: (int)(100L * done / _pictures.Count)
             );
     }

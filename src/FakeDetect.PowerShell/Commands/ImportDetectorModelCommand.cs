@@ -121,7 +121,7 @@ public sealed class ImportDetectorModelCommand : DetectorCommand
     private void SkipFolder(ResolvedPath folder)
     {
         if (folder.FromWildcard)
-            WriteVerbose($"The folder '{folder.Path}' was matched by a wildcard and left out.");
+            WriteVerbose($"The wildcard matched the folder '{folder.Path}', which is skipped.");
         else
             WriteError(Errors.NotAFile(folder.Path));
     }

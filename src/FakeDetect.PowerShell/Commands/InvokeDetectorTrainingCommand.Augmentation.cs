@@ -61,7 +61,7 @@ public sealed partial class InvokeDetectorTrainingCommand
             throw new TrainingFailedException(
                 "OptionInvalid",
                 name,
-                $"-{name} belongs to the reference's augmentation, not to Aligned.",
+                $"-{name} applies only to the reference's augmentation, not to Aligned.",
                 "Choose one of the reference's presets, such as -Preset NoAugmentation."
             );
         }

@@ -275,8 +275,8 @@ public sealed partial class InvokeDetectorTrainingCommand
             ThrowTerminatingError(
                 Errors.PathNotFound(
                     nameOrPath,
-                    $"There is no checkpoint, folder or installed model '{nameOrPath}' to start from.",
-                    "Check the spelling and the current location; Get-DetectorModel lists the installed models."
+                    $"No checkpoint, folder or installed model is named '{nameOrPath}'.",
+                    "Check the spelling and the current location. List the installed models with Get-DetectorModel."
                 )
             );
         }
@@ -293,7 +293,7 @@ public sealed partial class InvokeDetectorTrainingCommand
             ThrowTerminatingError(
                 Errors.PathNotFound(
                     path,
-                    $"There is no file or folder '{found}'.",
+                    $"The file or folder '{found}' does not exist.",
                     "Check the spelling and the current location."
                 )
             );

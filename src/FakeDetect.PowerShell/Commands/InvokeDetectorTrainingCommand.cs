@@ -92,7 +92,7 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
         {
             Resume = Resume,
             AfterStop = $"its checkpoint is in '{run}'",
-            AfterStopNextStep = "The same command with -Resume goes on from it.",
+            AfterStopNextStep = "Run the same command with -Resume to continue from it.",
         };
         trainer.Follow(TrainingJson.Write(options), monitor, StopToken);
         WriteObject(new DetectorTrainingResult(options, monitor.Started, trainer.Said(monitor.Completed, "model")));
@@ -105,8 +105,8 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
             throw new TrainingFailedException(
                 "ModelExists",
                 output,
-                $"'{output}' is there already.",
-                "Choose another -OutputPath, or replace it with -Force."
+                $"'{output}' already exists.",
+                "Choose another -OutputPath, or use -Force to replace it."
             );
         }
 
@@ -116,8 +116,8 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
             throw new TrainingFailedException(
                 "RunExists",
                 run,
-                $"'{run}' holds the checkpoint of a run.",
-                "Go on from it with -Resume, begin anew with -Force, or choose another -RunPath."
+                $"'{run}' contains the checkpoint of another run.",
+                "Continue it with -Resume, restart it with -Force, or choose another -RunPath."
             );
         }
 
@@ -125,8 +125,8 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
             throw new TrainingFailedException(
                 "CheckpointMissing",
                 run,
-                $"'{run}' holds no checkpoint to go on from.",
-                "Leave -Resume out, or name the run's folder with -RunPath."
+                $"'{run}' contains no checkpoint to resume from.",
+                "Omit -Resume, or name the run's folder with -RunPath."
             );
     }
 }

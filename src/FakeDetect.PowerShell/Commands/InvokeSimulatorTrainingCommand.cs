@@ -28,7 +28,7 @@ public sealed partial class InvokeSimulatorTrainingCommand : ImageFileCommand
             return;
         if (_pictures.Count == 0)
         {
-            WriteWarning("There is no picture to train on: no network was trained.");
+            WriteWarning("No pictures were found, so no network was trained.");
             return;
         }
 
@@ -39,8 +39,8 @@ public sealed partial class InvokeSimulatorTrainingCommand : ImageFileCommand
             throw new TrainingFailedException(
                 "NetworkExists",
                 options.NetworkPath,
-                $"'{options.NetworkPath}' is there already.",
-                "Choose another -OutputPath, or replace it with -Force."
+                $"'{options.NetworkPath}' already exists.",
+                "Choose another -OutputPath, or use -Force to replace it."
             );
         }
 

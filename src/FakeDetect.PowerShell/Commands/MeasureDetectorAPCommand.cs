@@ -76,7 +76,7 @@ public sealed class MeasureDetectorAPCommand : MeasuredScoresCommand
                 throw new DatasetInvalidException(
                     "ScoresIncomplete",
                     missing,
-                    $"There are no scores of {scores.Model} under the condition {missing}.",
+                    $"The scores of {scores.Model} do not include the condition {missing}.",
                     "Score the pictures with -Path and -ScoresPath."
                 );
             IReadOnlyList<TestSet> sets = ByClass ? [.. scores.Sets.SelectMany(s => s.ByClass())] : scores.Sets;
@@ -170,8 +170,8 @@ public sealed class MeasureDetectorAPCommand : MeasuredScoresCommand
         if (told.Length > 0)
         {
             WriteWarning(
-                $"AP of {model} as is is higher by more than {SuspiciousGap} than with every picture saved as JPEG 90, for {told.Length} of {aligned.Count} sets: "
-                    + $"file formats tell these sets' labels, and the figure to trust is JPEG 90's. {string.Join("; ", told)}."
+                $"The AP of {model} on unchanged pictures (AsIs) is higher by more than {SuspiciousGap} than with every picture saved as JPEG 90, for {told.Length} of {aligned.Count} sets: "
+                    + $"file formats reveal the labels of these sets, so use the result for JPEG 90. {string.Join("; ", told)}."
             );
         }
     }

@@ -58,7 +58,7 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
     [Parameter(HelpMessage = "Write one object for each set and perturbation instead of the mean over sets.")]
     public SwitchParameter BySet { get; set; }
 
-    [Parameter(HelpMessage = "Scores file (CSV). Scores in the file are reused and new scores are added. Without pictures, the scores in the file are used.")]
+    [Parameter(HelpMessage = "Scores file (CSV). Scores in the file are reused and new scores are added.")]
     [ValidateNotNullOrEmpty]
     public string? ScoresPath { get; set; }
 
@@ -168,7 +168,7 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
     {
         if (view != DetectorView.CenterCrop)
         {
-            WriteWarning($"The view {view} has no crop to move: shifts are left out.");
+            WriteWarning($"The view {view} has no crop to shift, so shifts are skipped.");
             return;
         }
 

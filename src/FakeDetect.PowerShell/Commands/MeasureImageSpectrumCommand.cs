@@ -71,7 +71,7 @@ public sealed class MeasureImageSpectrumCommand : ImageFileCommand
         _folders.Add(System.IO.Path.GetDirectoryName(path)!);
         _meter.Add(path);
         if (Progress.IsDue)
-            Progress.Report(Activity, $"{_meter.Count} measured{(_failed > 0 ? $", {_failed} left out" : "")}", path);
+            Progress.Report(Activity, $"{_meter.Count} measured{(_failed > 0 ? $", {_failed} skipped" : "")}", path);
     }
 
     private protected override void End()

@@ -95,7 +95,7 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
                 throw new DatasetInvalidException(
                     "SourceNotFound",
                     string.Join(',', Source),
-                    "No source of pictures has a name that -Source asks for.",
+                    "No source matches -Source.",
                     "Name folders below 0_real and 1_fake, or sets."
                 );
             return;
@@ -168,11 +168,11 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
     {
         if (calibration.Thresholds.FakeAbove >= 1)
             WriteWarning(
-                $"The threshold of {calibration.Model} is 1: so many reals have the highest probability there is that nothing can be called fake at the wanted rate."
+                $"The threshold of {calibration.Model} is 1 because too many real pictures have the highest possible probability. At the target false-positive rate, no picture can be called fake."
             );
         if (calibration.Validation is null && Rule != ThresholdRule.TwoShot)
             WriteWarning(
-                "There are fewer than three sources, or a label hangs on one: how the calibration does on other sources is not known."
+                "The calibration was not tested on left-out sources because fewer than three sources exist, or one source holds all pictures of a label."
             );
         else if (
             Rule == ThresholdRule.FalsePositiveRate
@@ -181,7 +181,7 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
         )
             WriteWarning(
                 FormattableString.Invariant(
-                    $"On sources that are left out the false positive rate is {v.FalsePositiveRate:0.0000}, against {FalsePositiveRate} wanted: the threshold does not carry over to new kinds of pictures (worst: {v.WorstSource}, {v.WorstFalsePositiveRate:0.00})."
+                    $"On left-out sources the false-positive rate is {v.FalsePositiveRate:0.0000}, above the target of {FalsePositiveRate}. The threshold does not generalise to new kinds of pictures (worst source: {v.WorstSource}, {v.WorstFalsePositiveRate:0.00})."
                 )
             );
     }

@@ -10,7 +10,7 @@ namespace FakeDetect;
 [OutputType(typeof(DetectorDatasetAudit), typeof(bool))]
 public sealed class TestDetectorDatasetCommand : LabelledFolderCommand
 {
-    private const string Activity = "Looking at pictures";
+    private const string Activity = "Reading pictures";
 
     private int _failed;
 
@@ -44,7 +44,7 @@ public sealed class TestDetectorDatasetCommand : LabelledFolderCommand
         List<PictureFacts> pictures = Examine(files);
         if (!pictures.Exists(p => !p.IsTest))
             return;
-        Progress.Report(Activity, "Measuring what tells the labels", percent: 100);
+        Progress.Report(Activity, "Measuring what separates the labels", percent: 100);
         DatasetReport report = DatasetAuditor.Report(pictures, StopToken);
         string name = sets.Count == 1 ? sets[0].Name : FormattableString.Invariant($"{sets.Count} sets");
         DetectorDatasetAudit audit = new(name, report, Refused + _failed, IncludePicture);
@@ -120,7 +120,7 @@ public sealed class TestDetectorDatasetCommand : LabelledFolderCommand
     {
         if (audit.RealCount == 0 || audit.FakeCount == 0)
             WriteWarning(
-                $"The set has no {(audit.RealCount == 0 ? "real pictures" : "fakes")}: what tells the labels cannot be measured."
+                $"The set has no {(audit.RealCount == 0 ? "real pictures" : "fakes")}, so Test-DetectorDataset cannot measure what separates the labels."
             );
     }
 }

@@ -138,7 +138,7 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
         if (_inconclusive > 1)
             WriteWarning(
                 FormattableString.Invariant(
-                    $"{_inconclusive} of {_scored} pictures are inconclusive; -Quiet said False for them. Leave -Quiet out to see which."
+                    $"{_inconclusive} of {_scored} pictures are inconclusive. -Quiet wrote False for them. Omit -Quiet to see which ones."
                 )
             );
         base.End();
@@ -223,7 +223,7 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
         {
             WriteWarning(
                 FormattableString.Invariant(
-                    $"The threshold {rule.Threshold} of {model.Card.Name} was chosen for the view {own}, not for {scoring.View}: verdicts may be worse."
+                    $"The threshold {rule.Threshold} of {model.Card.Name} was chosen for the view {own}, not for {scoring.View}, so verdicts may be less accurate."
                 )
             );
         }
@@ -286,7 +286,7 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
 
         // The first is named at once; of a million pictures, all that follow are one more line at the end.
         if (result.Verdict == Verdict.Inconclusive && _inconclusive++ == 0)
-            WriteWarning($"'{result.Path}' is inconclusive; -Quiet can only say False.");
+            WriteWarning($"'{result.Path}' is inconclusive. -Quiet writes False for it.");
         WriteObject(result.IsFake == true);
     }
 }

@@ -99,7 +99,7 @@ public abstract class LabelledScoresCommand : TestSetCommand
         if (wanted.Length > 0)
             FromScores(wanted);
         else if (rows.Count > 0)
-            WriteWarning($"None of the {rows.Count} scores is of the model and view that were asked for.");
+            WriteWarning($"None of the {rows.Count} scores belongs to the requested model and view.");
     }
 
     /// <summary>The scores file of -ScoresPath, or a book that keeps nothing.</summary>

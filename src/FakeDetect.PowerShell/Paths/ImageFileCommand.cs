@@ -122,11 +122,11 @@ public abstract class ImageFileCommand : DetectorCommand
 
         // Get-ChildItem pipes a folder and then what is in it: each picture counts once.
         if (MyInvocation.ExpectingInput && _walk?.Covers(item.Path) == true)
-            WriteVerbose($"'{item.Path}' lies in a folder that was looked at already.");
+            WriteVerbose($"'{item.Path}' was already processed as part of its folder.");
         else if (Directory.Exists(item.Path))
             ProcessFolder(item);
         else if (!Filter.Takes(System.IO.Path.GetFileName(item.Path)))
-            WriteVerbose($"'{item.Path}' is left out by -Include or -Exclude.");
+            WriteVerbose($"-Include or -Exclude excludes '{item.Path}'.");
         else
             ProcessCounted(item.Path);
     }
@@ -141,7 +141,7 @@ public abstract class ImageFileCommand : DetectorCommand
     {
         if (folder.FromWildcard && !Recurse)
         {
-            WriteVerbose($"The folder '{folder.Path}' was matched by a wildcard and left out; -Recurse looks into it.");
+            WriteVerbose($"The wildcard matched the folder '{folder.Path}', which is skipped. Use -Recurse to search it.");
             return;
         }
 
