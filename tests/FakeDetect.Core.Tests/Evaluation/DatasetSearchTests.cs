@@ -140,7 +140,7 @@ public sealed class DatasetSearchTests : IDisposable
         Assert.Equal("DatasetWithoutLabels", failure.ErrorId);
         Assert.Contains("named 0_real", failure.Message, StringComparison.Ordinal);
         // Nobody looks for what was left out where there is nothing else.
-        Assert.Contains("1 picture lies in no folder", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("1 picture is not in a labelled folder", failure.Message, StringComparison.Ordinal);
         Assert.Contains("1 hidden picture", failure.Message, StringComparison.Ordinal);
         Assert.Contains("phone.heic", failure.Message, StringComparison.Ordinal);
     }
