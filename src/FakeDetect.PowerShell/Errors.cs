@@ -31,11 +31,11 @@ internal static class Errors
 
     internal static ErrorRecord PathInvalid(string path, Exception cause) =>
         Record(
-            new ArgumentException($"'{path}' is not a path that can be resolved: {cause.Message}", cause),
+            new ArgumentException($"'{path}' cannot be resolved as a path: {cause.Message}", cause),
             nameof(PathInvalid),
             ErrorCategory.InvalidArgument,
             path,
-            "Check the spelling; -LiteralPath takes brackets and asterisks as they are."
+            "Check the spelling. Use -LiteralPath if the name contains brackets or asterisks."
         );
 
     internal static ErrorRecord FakeNotWritten(string folder, Exception cause) =>
@@ -44,29 +44,29 @@ internal static class Errors
             nameof(FakeNotWritten),
             ErrorCategory.WriteError,
             folder,
-            "Check the free space and the permissions; run the command again, and it goes on where it stopped."
+            "Check the free space and the permissions, then run the command again. It continues where it stopped."
         );
 
     internal static ErrorRecord NoPictures(string folder, bool recurse) =>
         Record(
             new ItemNotFoundException(
-                $"There is no picture in the folder '{folder}'{(recurse ? " or below it" : "")} that is to be looked at."
+                $"The folder '{folder}'{(recurse ? " and its sub-folders contain" : " contains")} no pictures to scan."
             ),
             nameof(NoPictures),
             ErrorCategory.ObjectNotFound,
             folder,
             recurse
-                ? "Check -Include and -Exclude; -Force takes hidden files too."
-                : "Use -Recurse to look below it, check -Include and -Exclude; -Force takes hidden files too."
+                ? "Check -Include and -Exclude. Use -Force to include hidden files."
+                : "Use -Recurse to search sub-folders. Check -Include and -Exclude. Use -Force to include hidden files."
         );
 
     internal static ErrorRecord NotAScore(object item, string reason) =>
         Record(
-            new ArgumentException($"'{item}' is left out: {reason}."),
+            new ArgumentException($"'{item}' is skipped: {reason}."),
             nameof(NotAScore),
             ErrorCategory.InvalidData,
             item,
-            "Pipe results of Test-FakeImage, with -LabelProperty; folders are given with -Path."
+            "Pipe results of Test-FakeImage and use -LabelProperty, or name folders with -Path."
         );
 
     internal static ErrorRecord InputObjectUnreadable(string name, Exception cause) =>
@@ -75,16 +75,16 @@ internal static class Errors
             nameof(InputObjectUnreadable),
             ErrorCategory.ReadError,
             name,
-            "Give an open stream of less than 2 GB, or a byte array."
+            "Pipe a byte array or an open stream of less than 2 GB."
         );
 
     internal static ErrorRecord ModelNotFound(string name, IEnumerable<string> folders) =>
         Record(
-            new ItemNotFoundException($"There is no model '{name}' in {string.Join(", ", folders)}."),
+            new ItemNotFoundException($"No model named '{name}' was found in {string.Join(", ", folders)}."),
             nameof(ModelNotFound),
             ErrorCategory.ObjectNotFound,
             name,
-            "Get-DetectorModel lists the models that are there; Import-DetectorModel makes one from a checkpoint."
+            "List the installed models with Get-DetectorModel, or make one from a checkpoint with Import-DetectorModel."
         );
 
     internal static ErrorRecord NotAFile(string folder) =>
@@ -98,33 +98,31 @@ internal static class Errors
 
     internal static ErrorRecord NameTaken(string file, string name) =>
         Record(
-            new ArgumentException(
-                $"'{file}' would be imported as '{name}' too, which another file of this command is."
-            ),
+            new ArgumentException($"'{file}' and another file of this command would both be imported as '{name}'."),
             nameof(NameTaken),
             ErrorCategory.InvalidArgument,
             file,
-            "Give -Name and -OutputPath for one file only."
+            "Use -Name and -OutputPath with one file only."
         );
 
     internal static ErrorRecord MeanWithoutDeviation(string given) =>
         Record(
-            new ArgumentException($"-{given} stands alone: -Mean and -Deviation belong together."),
+            new ArgumentException($"-{given} was used alone, but -Mean and -Deviation require each other."),
             nameof(MeanWithoutDeviation),
             ErrorCategory.InvalidArgument,
             given,
-            "Give both, or none."
+            "Use both parameters or neither."
         );
 
     internal static ErrorRecord NotResult(object? input) =>
         Record(
             new ArgumentException(
-                $"'{input}' is no result of Test-FakeImage: it has not a Path, a Verdict and a Probability from 0 to 1."
+                $"'{input}' is not a result of Test-FakeImage: it needs a Path, a Verdict and a Probability from 0 to 1."
             ),
             nameof(NotResult),
             ErrorCategory.InvalidType,
             input ?? "",
-            "Pipe what Test-FakeImage writes, or what was saved of it."
+            "Pipe results of Test-FakeImage, either directly or from a saved file."
         );
 
     private static ErrorRecord Record(

@@ -27,9 +27,9 @@ internal static class InstalledModels
             "ModelNotNamed",
             "default",
             names.Length == 0
-                ? $"No model is installed in {string.Join(", ", store.Folders)}, so there is no default one."
-                : $"No model is the default one; there are {string.Join(", ", names)}.",
-            "Name a model with -Model, or write its name into a file 'default' beside the models."
+                ? $"No model is installed in {string.Join(", ", store.Folders)}, so no default model exists."
+                : $"No default model is set. Installed models: {string.Join(", ", names)}.",
+            "Choose a model with -Model, or write its name into a file named 'default' beside the models."
         );
     }
 

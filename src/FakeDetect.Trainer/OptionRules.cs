@@ -12,14 +12,14 @@ internal static class OptionRules
     public static TrainingOptions Check(TrainingOptions options)
     {
         OptionRange.Check(options);
-        Require(options.TrainPath.Count > 0 || options.PairPath.Count > 0, "trainPath", "names no folder");
+        Require(options.TrainPath.Count > 0 || options.PairPath.Count > 0, "trainPath", "is empty");
         Require(options.OutputPath.Length > 0, "outputPath", "is empty");
         Require(options.RunPath.Length > 0, "runPath", "is empty");
         Require(options.Reference is null || options.Aligned is null, "reference", "and aligned cannot both be set");
         Require(
             options.Epochs >= (options.InitialModel.Count > 0 ? 0 : 1),
             "epochs",
-            "is below 1 (0 exports start weights; there are none)"
+            "is below 1 (0 exports start weights, but none are set)"
         );
         if (options.InitialModelWeight is { Count: > 0 } weights)
             Require(

@@ -42,7 +42,7 @@ public sealed class ImageCondition
     public static ImageCondition Parse(string name, ConditionStage stage = ConditionStage.AfterCrop) =>
         TryParse(name, stage, out ImageCondition? condition)
             ? condition
-            : throw new FormatException($"'{name}' is no condition; known are {ImageConditionParser.Known}.");
+            : throw new FormatException($"'{name}' is not a condition. Use one of {ImageConditionParser.Known}.");
 
     /// <summary>As <see cref="Parse"/>, without an exception.</summary>
     public static bool TryParse(string name, ConditionStage stage, [NotNullWhen(true)] out ImageCondition? condition)

@@ -56,7 +56,7 @@ public sealed record Perturbation(PerturbationKind Kind, double Value)
             throw new ImageUnreadableException(
                 "PictureTooSmall",
                 "the picture",
-                $"The picture ({image.Width}x{image.Height}) is too small to move a crop of {cropSize} pixels by {by}.",
+                $"The picture ({image.Width}x{image.Height}) is too small to shift a crop of {cropSize} pixels by {by}.",
                 "Use larger pictures, or a smaller crop."
             );
         }

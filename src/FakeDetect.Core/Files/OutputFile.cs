@@ -68,7 +68,12 @@ public static class OutputFile
     public static void RequireFree(string path, bool overwrite)
     {
         if (Directory.Exists(path))
-            throw new OutputFailedException("OutputIsFolder", path, $"'{path}' is a folder.", "Name a file in it.");
+            throw new OutputFailedException(
+                "OutputIsFolder",
+                path,
+                $"'{path}' is a folder, not a file.",
+                "Name a file in it."
+            );
         if (File.Exists(path) && !overwrite)
             throw Exists(path);
     }
@@ -107,7 +112,7 @@ public static class OutputFile
     }
 
     private static OutputFailedException Exists(string path) =>
-        new("OutputExists", path, $"'{path}' exists already.", "Use -Force to replace it, or another name.");
+        new("OutputExists", path, $"'{path}' already exists.", "Use -Force to replace it, or another name.");
 
     private static void Remove(string temporary)
     {

@@ -27,7 +27,7 @@ internal static class DecodeNotes
         string.Create(CultureInfo.InvariantCulture, $"Only the first of {pictures} pictures in the file was read.");
 
     public static string Damaged(string warning) =>
-        $"The picture is damaged and was decoded as far as it goes: {warning}.";
+        $"The picture is damaged. Only its readable part was decoded: {warning}.";
 
     public static string Library(string warning) => $"The decoder warned: {warning}.";
 }

@@ -7,13 +7,7 @@ internal static class ImageErrors
         new(nameof(FileNotFound), path, $"'{path}' does not exist.", "Check the path.", inner);
 
     public static ImageUnreadableException AccessDenied(string path, Exception? inner = null) =>
-        new(
-            nameof(AccessDenied),
-            path,
-            $"'{path}' may not be read by this user.",
-            "Check the file's permissions.",
-            inner
-        );
+        new(nameof(AccessDenied), path, $"This user may not read '{path}'.", "Check the file's permissions.", inner);
 
     public static ImageUnreadableException NotAFile(string path, string what) =>
         new(nameof(NotAFile), path, $"'{path}' is {what}, not a file.", "Give the path of a picture file.");
@@ -31,7 +25,7 @@ internal static class ImageErrors
         new(
             nameof(FileEmpty),
             path,
-            $"'{path}' has no content: 0 bytes, or a pipe or device.",
+            $"'{path}' is empty: it has 0 bytes, or it is a pipe or a device.",
             "Fetch the file again from its source."
         );
 
@@ -39,7 +33,7 @@ internal static class ImageErrors
         new(
             nameof(FileTooLarge),
             path,
-            $"'{path}' is {length} bytes long; at most {limit} are read.",
+            $"'{path}' has {length} bytes; the limit is {limit} bytes.",
             "Cut the picture into parts."
         );
 
@@ -47,8 +41,8 @@ internal static class ImageErrors
         new(
             nameof(FormatUnknown),
             name,
-            $"'{name}' is of no picture format known here.",
-            "Supported are JPEG, PNG, WebP, TIFF, GIF, AVIF, BMP, TGA and PPM, PGM, PBM."
+            $"'{name}' is not in a supported image format.",
+            "Use JPEG, PNG, WebP, TIFF, GIF, AVIF, BMP, TGA, PPM, PGM or PBM."
         );
 
     public static ImageUnreadableException FormatRefused(string name, string format, string reason) =>
@@ -56,7 +50,7 @@ internal static class ImageErrors
             nameof(FormatRefused),
             name,
             $"'{name}' is {format}: {reason}.",
-            "Convert the picture to PNG first; note that a conversion may change what a detector sees."
+            "Convert the picture to PNG first. A conversion may change the detector's score."
         );
 
     public static ImageUnreadableException PictureTooLarge(string name, long width, long height, long limit) =>
@@ -64,7 +58,7 @@ internal static class ImageErrors
             nameof(PictureTooLarge),
             name,
             $"'{name}' is {width} x {height} pixels; the limit is {limit} pixels.",
-            "Raise the limit with -MaxPixels if the picture can be trusted."
+            "Raise the limit with -MaxPixels if you trust the picture."
         );
 
     public static ImageUnreadableException PictureTruncated(string name, string detail, Exception? inner = null) =>
@@ -89,7 +83,7 @@ internal static class ImageErrors
         new(
             nameof(MemoryExhausted),
             name,
-            $"'{name}' needs more memory than is free.",
+            $"'{name}' needs more memory than is available.",
             "Free memory, or scan fewer pictures at once with -ThrottleLimit.",
             inner
         );

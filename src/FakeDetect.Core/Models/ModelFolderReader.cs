@@ -61,7 +61,7 @@ public static class ModelFolderReader
             throw new ModelInvalidException(
                 "ModelHashMismatch",
                 model.Folder,
-                $"'{model.OnnxPath}' has the SHA-256 {actual}, its card says {model.Card.OnnxSha256}: it is not the model that was measured.",
+                $"'{model.OnnxPath}' has the SHA-256 {actual}, but its card says {model.Card.OnnxSha256}. It is not the model that was measured.",
                 "Import or download the model again."
             );
         }
@@ -84,7 +84,7 @@ public static class ModelFolderReader
             throw new ModelInvalidException(
                 "ModelCardMissing",
                 path,
-                $"'{path}' is not there: the folder holds no model.",
+                $"'{path}' does not exist, so the folder is not a model.",
                 "Name a folder with model.onnx and model.json.",
                 e
             );

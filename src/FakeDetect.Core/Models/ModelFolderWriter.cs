@@ -49,8 +49,8 @@ public static class ModelFolderWriter
             throw new ModelInvalidException(
                 "ModelExists",
                 target,
-                $"The folder '{target}' is there already.",
-                "Choose another name, or ask for it to be replaced."
+                $"The folder '{target}' already exists.",
+                "Choose another name, or use -Force to replace it."
             );
         }
         string temporary = Beside(target, "new");

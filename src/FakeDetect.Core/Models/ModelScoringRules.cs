@@ -38,7 +38,7 @@ internal static class ModelScoringRules
     private static string? Finding(ModelPart part)
     {
         if (!Enum.IsDefined(part.Layout) || !Enum.IsDefined(part.KeepBy))
-            return "has a layout or keepBy that there is not";
+            return "has an unknown layout or keepBy";
         bool isGrid = part.Layout is CropLayout.InnerGrid or CropLayout.EdgeGrid;
         if (isGrid != part.Grid is >= 1 and <= 10 || (!isGrid && part.Grid is not null))
             return "needs grid, 1 to 10, for the layouts InnerGrid and EdgeGrid, and for no other";
@@ -52,7 +52,7 @@ internal static class ModelScoringRules
     private static string? Finding(ModelResize resize)
     {
         if (!Enum.IsDefined(resize.Kernel))
-            return "has a resize.kernel that there is not";
+            return "has an unknown resize.kernel";
         int sizes =
             (resize.ShorterSide is null ? 0 : 1) + (resize.Squash is null ? 0 : 1) + (resize.Scale is null ? 0 : 1);
         if (sizes != 1)

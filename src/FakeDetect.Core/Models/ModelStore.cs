@@ -145,12 +145,12 @@ public sealed class ModelStore
         ];
         string there =
             names.Length == 0
-                ? $"there are no models in {string.Join(", ", Folders.Select(f => $"'{f}'"))}"
-                : $"there are {string.Join(", ", names)}";
+                ? $"no models are installed in {string.Join(", ", Folders.Select(f => $"'{f}'"))}"
+                : $"installed models: {string.Join(", ", names)}";
         return new ModelInvalidException(
             "ModelNotFound",
             nameOrPath,
-            isPath ? $"There is no model at '{nameOrPath}'." : $"There is no model '{nameOrPath}'; {there}.",
+            isPath ? $"No model was found at '{nameOrPath}'." : $"The model '{nameOrPath}' was not found; {there}.",
             "Name one of the models that Get-DetectorModel lists, or the path of a model's folder."
         );
     }

@@ -71,7 +71,7 @@ public static class CalibrationFile
         throw new ModelInvalidException(
             "CalibrationMismatch",
             where,
-            $"The calibration '{where}' is of model {calibration.Model} ({calibration.ModelSha256}), not of {model.Card.Name} ({model.Card.OnnxSha256}).",
+            $"The calibration '{where}' belongs to the model {calibration.Model} ({calibration.ModelSha256}), not to {model.Card.Name} ({model.Card.OnnxSha256}).",
             "Make a calibration of this model with New-DetectorCalibration."
         );
     }
@@ -86,7 +86,7 @@ public static class CalibrationFile
         throw new ModelInvalidException(
             "CalibrationMismatch",
             where,
-            $"The calibration '{where}' is of the view {calibration.View} {calibration.CropSize}, not of {view}: its thresholds would not hold.",
+            $"The calibration '{where}' belongs to the view {calibration.View} {calibration.CropSize}, not to {view}, so its thresholds are not valid.",
             "Use the view of the calibration, or make one with New-DetectorCalibration and this view."
         );
     }
@@ -158,7 +158,7 @@ public static class CalibrationFile
         new(
             "CalibrationInvalid",
             where,
-            $"'{where}' holds no valid calibration: {finding}.",
+            $"'{where}' is not a valid calibration: {finding}.",
             "Make one with New-DetectorCalibration.",
             inner
         );

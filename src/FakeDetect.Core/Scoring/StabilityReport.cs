@@ -28,7 +28,7 @@ public sealed record StabilityReport(
         IsStable
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"The verdict held under all {Changes} changes (logit {LowestLogit:F2} to {HighestLogit:F2})."
+                $"The verdict stayed the same under all {Changes} changes (logit {LowestLogit:F2} to {HighestLogit:F2})."
             )
             : string.Create(
                 CultureInfo.InvariantCulture,

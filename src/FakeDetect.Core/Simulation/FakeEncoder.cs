@@ -56,7 +56,7 @@ internal static class FakeEncoder
         new(
             "FormatNotImitated",
             path,
-            $"'{path}' is a {kind}: no fake can be stored just like it.",
+            $"'{path}' is a {kind}, a format in which fakes cannot be saved.",
             "Use originals that are JPEG, PNG or lossless WebP, or ask for lossless fakes and re-encode both alike."
         );
 }

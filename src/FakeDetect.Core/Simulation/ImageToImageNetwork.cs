@@ -45,7 +45,7 @@ public sealed class ImageToImageNetwork : IDisposable
             throw new ModelInvalidException(
                 "NetworkNotFound",
                 onnxPath,
-                $"There is no network '{onnxPath}'.",
+                $"The network '{onnxPath}' does not exist.",
                 "Check the path of the .onnx file."
             );
 

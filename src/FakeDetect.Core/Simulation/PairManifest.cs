@@ -25,7 +25,7 @@ public static class PairManifest
             throw new DatasetInvalidException(
                 "PairManifestMissing",
                 folder,
-                $"'{folder}' holds no {FileName}.",
+                $"'{folder}' contains no {FileName}.",
                 "Make pairs with New-SimulatedFake and name its output folder."
             );
         }
@@ -77,7 +77,7 @@ public static class PairManifest
             throw new DatasetInvalidException(
                 "PairNameUnfit",
                 bad,
-                $"'{bad}' holds a tab or a line break and cannot stand in {FileName}.",
+                $"'{bad}' contains a tab or a line break, so it cannot be written to {FileName}.",
                 "Rename the file."
             );
         }

@@ -20,7 +20,7 @@ public static class SimulatorRules
         Require(
             options.ReconstructionWeight > 0 || options.AdversarialWeight > 0,
             "reconstructionWeight",
-            "and adversarialWeight cannot both be 0: nothing would be learned"
+            "and adversarialWeight cannot both be 0, because the network would learn nothing"
         );
         int multiple = options.Architecture.SizeMultiple;
         int least = options.AdversarialWeight > 0 ? Math.Max(LeastCropOfDiscriminator, multiple) : multiple;

@@ -5,6 +5,9 @@ namespace FakeDetect.Training;
 /// <summary>The environment that the trainer is started with. Some of it is read at the start of a process only.</summary>
 public static class TrainerEnvironment
 {
+    /// <summary>The highest instruction set that oneDNN uses; it reads the variable at its first convolution.</summary>
+    public const string OneDnnLevel = "ONEDNN_MAX_CPU_ISA";
+
     private const string Caches = "/sys/devices/system/cpu/cpu0/cache";
 
     /// <summary>Variables to set, unless the user has set them.</summary>
@@ -25,11 +28,11 @@ public static class TrainerEnvironment
             variables.Add(new("MALLOC_MMAP_MAX_", "0"));
             variables.Add(new("MALLOC_TRIM_THRESHOLD_", "100000000000"));
             variables.Add(new("MALLOC_TOP_PAD_", "1000000000"));
-            // oneDNN plans convolutions by the sizes of the caches. Some virtual machines hide them, and there its AVX-512
-            // convolutions are wrong (measured with libtorch 2.10: by half of the largest value for some shapes of
-            // MobileNetV2 and ResNet-18; with AVX2 the exported graph agrees to 1e-6).
+            // oneDNN plans convolutions by the sizes of the caches. Some virtual machines hide them. There its convolutions are
+            // wrong where channels do not fill a block of 8 or 16 (measured with libtorch 2.10 on an AMD EPYC: by half of the
+            // largest value, or not finite). With AVX512 and AVX2 they are wrong; with AVX they agree with the exported graph.
             if (!cachesAreKnown)
-                variables.Add(new("ONEDNN_MAX_CPU_ISA", "AVX2"));
+                variables.Add(new(OneDnnLevel, "AVX"));
         }
 
         // The trainer needs the runtime that this process has, wherever it lies.

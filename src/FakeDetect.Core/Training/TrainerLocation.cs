@@ -21,7 +21,7 @@ public static class TrainerLocation
             ?? throw new EngineUnavailableException(
                 "TrainerMissing",
                 places[0],
-                $"The trainer '{ProgramName}' is not at '{places[0]}'.",
+                $"The trainer '{ProgramName}' was not found at '{places[0]}'.",
                 $"Install the package FakeDetect.Trainer for this platform, build src/FakeDetect.Trainer, or name its folder in the environment variable {Variable}."
             );
     }

@@ -55,7 +55,7 @@ public sealed class TrainerProcess : IDisposable
                 "TrainerNotStarted",
                 program,
                 $"'{program}' does not start: {e.Message}",
-                "Check that the file may be executed and belongs to this platform.",
+                "Check that the file is executable and built for this platform.",
                 e
             );
         }
@@ -173,7 +173,7 @@ public sealed class TrainerProcess : IDisposable
                 "TrainerEnded",
                 _process.StartInfo.FileName,
                 $"The trainer ended with exit code {_process.ExitCode}{(said.Length > 0 ? ": " + said : " and said nothing.")}",
-                "The last checkpoint is kept: -Resume goes on from it. Exit code 137 or 139 often means that memory ran out."
+                "The last checkpoint is kept. Use -Resume to continue from it. Exit code 137 or 139 often means that memory ran out."
             );
         }
 

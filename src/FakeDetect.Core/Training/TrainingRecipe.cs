@@ -61,7 +61,7 @@ public static class TrainingRecipe
             throw new TrainingFailedException(
                 "RecipeInvalid",
                 file,
-                $"'{file}' holds no recipe: {e.Message}",
+                $"'{file}' is not a recipe: {e.Message}",
                 "Name the recipe.json or model.json of a model that Invoke-DetectorTraining made.",
                 e
             );

@@ -12,13 +12,11 @@ namespace FakeDetect;
 [OutputType(typeof(DetectorComparisonResult))]
 public sealed class CompareDetectorCommand : MeasuredScoresCommand
 {
-    /// <summary>The model that the others are compared with; the first unless given.</summary>
-    [Parameter(HelpMessage = "The model that the others are compared with; the first one unless given.")]
+    [Parameter(HelpMessage = "The model that the others are compared with. Default: the first model.")]
     [ModelArgument]
     [ArgumentCompleter(typeof(ModelNameCompleter))]
     public string? Baseline { get; set; }
 
-    /// <summary>Adds the mean over all sets.</summary>
     [Parameter(HelpMessage = "Add the mean over all sets.")]
     public SwitchParameter Mean { get; set; }
 
@@ -66,7 +64,7 @@ public sealed class CompareDetectorCommand : MeasuredScoresCommand
                 ?? throw new DatasetInvalidException(
                     "ScoresIncomplete",
                     name,
-                    $"There are no scores of {name} among those of {string.Join(", ", models.Select(m => m.Model))}.",
+                    $"The scores contain no rows of {name}, only of {string.Join(", ", models.Select(m => m.Model))}.",
                     "Score the pictures with that model first."
                 );
             models.Remove(baseline);
@@ -100,7 +98,7 @@ public sealed class CompareDetectorCommand : MeasuredScoresCommand
             throw new DatasetInvalidException(
                 "ComparisonOfOne",
                 "Model",
-                "There is one model only: nothing to compare it with.",
+                "Only one model was named. A comparison needs at least two.",
                 "Name two or more with -Model, or a -Baseline."
             );
         }

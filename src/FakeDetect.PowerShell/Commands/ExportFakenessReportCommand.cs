@@ -16,52 +16,48 @@ public sealed class ExportFakenessReportCommand : DetectorCommand
     private string? _page;
     private string? _twin;
 
-    /// <summary>The HTML file.</summary>
-    [Parameter(Mandatory = true, Position = 0, HelpMessage = "The HTML file; the JSON file gets the same name.")]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        HelpMessage = "The HTML file to write. The JSON file gets the same name."
+    )]
     [ValidateNotNullOrEmpty]
     public string OutputPath { get; set; } = "";
 
-    /// <summary>Results of Test-FakeImage.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, HelpMessage = "Results of Test-FakeImage.")]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The heading.</summary>
     [Parameter(HelpMessage = "The heading of the report.")]
     [ValidateNotNullOrEmpty]
     public string Title { get; set; } = "Fakeness report";
 
-    /// <summary>What the report is about: case, exhibit, question.</summary>
-    [Parameter(HelpMessage = "What the report is about: case, exhibit, question.")]
+    [Parameter(HelpMessage = "What the report is about, such as a case, an exhibit or a question.")]
     public string Description { get; set; } = "";
 
-    /// <summary>Pictures whose spectrum is shown: wildcards on their paths or names; the most probable one unless given.</summary>
     [Parameter(
-        HelpMessage = "Pictures whose spectrum is shown: paths, names or wildcards; that of the highest probability unless given."
+        HelpMessage = "Pictures whose spectrum the report shows: paths, names or wildcards. Default: the picture with the highest probability."
     )]
     [SupportsWildcards]
     [AllowEmptyCollection]
     public string[]? Spectrum { get; set; }
 
-    /// <summary>The longer side of the thumbnails in pixels.</summary>
-    [Parameter(HelpMessage = "The longer side of the thumbnails in pixels.")]
+    [Parameter(HelpMessage = "Longer side of the thumbnails, in pixels.")]
     [ValidateRange(16, 512)]
     public int ThumbnailSize { get; set; } = 128;
 
-    /// <summary>How many pictures get a thumbnail.</summary>
-    [Parameter(HelpMessage = "How many pictures get a thumbnail: those of the gallery, then the most probable ones.")]
+    [Parameter(
+        HelpMessage = "Maximum number of thumbnails. Pictures of the gallery come first, then those with the highest probability."
+    )]
     [ValidateRange(0, 100_000)]
     public int ThumbnailCount { get; set; } = 1000;
 
-    /// <summary>Files that are looked at again at once.</summary>
-    [Parameter(HelpMessage = "Files that are looked at again at once; the number of processors unless given.")]
+    [Parameter(HelpMessage = "Maximum number of files read in parallel. Default: the number of processors.")]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
 
-    /// <summary>Replaces files that exist.</summary>
-    [Parameter(HelpMessage = "Replace files that exist.")]
+    [Parameter(HelpMessage = "Replace existing files.")]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Writes the two files to the pipeline.</summary>
     [Parameter(HelpMessage = "Write the two files to the pipeline.")]
     public SwitchParameter PassThru { get; set; }
 
@@ -72,7 +68,7 @@ public sealed class ExportFakenessReportCommand : DetectorCommand
             ?? throw new OutputFailedException(
                 "OutputNameInvalid",
                 OutputPath,
-                $"'{OutputPath}' is no path of the file system.",
+                $"'{OutputPath}' is not a file-system path.",
                 "Name a file."
             );
         _page = Path.HasExtension(path) ? path : path + ".html";
@@ -81,8 +77,8 @@ public sealed class ExportFakenessReportCommand : DetectorCommand
             throw new OutputFailedException(
                 "OutputNameInvalid",
                 _page,
-                $"'{_page}' is the name of the JSON file; the page needs another one.",
-                "End the name in .html."
+                $"'{_page}' would also be the name of the JSON file.",
+                "Use a name that ends in .html."
             );
 
         // Before the pictures are scored, not after.
@@ -104,7 +100,7 @@ public sealed class ExportFakenessReportCommand : DetectorCommand
     {
         if (_pictures.Count == 0)
         {
-            WriteWarning("No result came in: no report was written.");
+            WriteWarning("No results were piped in, so no report was written.");
             return;
         }
 
@@ -165,7 +161,7 @@ public sealed class ExportFakenessReportCommand : DetectorCommand
         if (Progress.IsDue)
             Progress.Report(
                 Activity,
-                FormattableString.Invariant($"{done} of {_pictures.Count} files looked at"),
+                FormattableString.Invariant($"{done} of {_pictures.Count} files read"),
                 percent: (int)(100L * done / _pictures.Count)
             );
     }

@@ -13,24 +13,22 @@ public sealed class GetDetectorModelCommand : DetectorCommand
 
     private ModelStore? _store;
 
-    /// <summary>Names, with wildcards; all models unless given.</summary>
     [Parameter(
         Position = 0,
         ValueFromPipeline = true,
         ParameterSetName = NameSet,
-        HelpMessage = "Names, with wildcards; all models unless given."
+        HelpMessage = "Names of models; wildcards are allowed. Default: all models."
     )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ModelNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>Folders of models, wherever they lie.</summary>
     [Parameter(
         Mandatory = true,
         ValueFromPipelineByPropertyName = true,
         ParameterSetName = LiteralPathSet,
-        HelpMessage = "Folders of models, wherever they lie."
+        HelpMessage = "Paths of model folders, inside or outside the model store."
     )]
     [Alias("PSPath", "LP", "FullName", "Path")]
     [ValidateNotNullOrEmpty]

@@ -15,96 +15,80 @@ public sealed class ImportDetectorModelCommand : DetectorCommand
     private string? _outputFolder;
     private bool _named;
 
-    /// <summary>Checkpoints; wildcards are resolved.</summary>
     [Parameter(
         Mandatory = true,
         Position = 0,
         ValueFromPipeline = true,
         ParameterSetName = PathSet,
-        HelpMessage = "Checkpoint files, with wildcards."
+        HelpMessage = "Checkpoint files; wildcards are allowed."
     )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Checkpoints, exactly as written.</summary>
     [Parameter(
         Mandatory = true,
         ValueFromPipelineByPropertyName = true,
         ParameterSetName = LiteralPathSet,
-        HelpMessage = "Checkpoint files, exactly as written."
+        HelpMessage = "Checkpoint files; wildcard characters are taken literally."
     )]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>The model's name; the file's without its extension unless given.</summary>
-    [Parameter(Position = 1, HelpMessage = "The model's name; the file's without its extension unless given.")]
+    [Parameter(Position = 1, HelpMessage = "Name of the model. Default: the name of the file without its extension.")]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>The model's folder; a folder of its name among the user's models unless given.</summary>
-    [Parameter(HelpMessage = "The model's folder; a folder of its name among the user's models unless given.")]
+    [Parameter(HelpMessage = "Folder of the model. Default: a folder with the model's name among the user's models.")]
     [ValidateNotNullOrEmpty]
     public string? OutputPath { get; set; }
 
-    /// <summary>The architecture; recognised from the tensors unless given.</summary>
-    [Parameter(HelpMessage = "The architecture; recognised from the tensors unless given.")]
+    [Parameter(HelpMessage = "Architecture of the network. Default: recognised from the tensors.")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ArchitectureCompleter))]
     public string? Architecture { get; set; }
 
-    /// <summary>Fake above this probability.</summary>
-    [Parameter(HelpMessage = "Fake above this probability, 0 to 1.")]
+    [Parameter(HelpMessage = "Threshold: a picture with a higher probability is called fake, 0 to 1.")]
     [ValidateRange(0d, 1d)]
     public double Threshold { get; set; } = ImportOptions.Default.Threshold;
 
-    /// <summary>The view that the threshold is meant for; the architecture's own unless given.</summary>
-    [Parameter(HelpMessage = "The view that the threshold is meant for; the architecture's own unless given.")]
+    [Parameter(HelpMessage = "The view that the threshold is meant for. Default: the architecture's own view.")]
     public ImageView? View { get; set; }
 
-    /// <summary>The side of the crop or tile in pixels; the architecture's own unless given.</summary>
-    [Parameter(HelpMessage = "The side of the crop or tile in pixels; the architecture's own unless given.")]
+    [Parameter(HelpMessage = "Side of the crop or tile, in pixels. Default: the architecture's own size.")]
     [ValidateRange(16, 8192)]
     public int? CropSize { get; set; }
 
-    /// <summary>Means of red, green and blue, of values 0 to 1, that are taken from the pixels.</summary>
     [Parameter(
-        HelpMessage = "Three means (red, green, blue; of values 0 to 1) that are taken from the pixels; with -Deviation."
+        HelpMessage = "Three means (red, green, blue; 0 to 1) that are subtracted from the pixels. Requires -Deviation."
     )]
     [ValidateCount(3, 3)]
     public float[]? Mean { get; set; }
 
-    /// <summary>Deviations of red, green and blue that the pixels are divided by.</summary>
-    [Parameter(HelpMessage = "Three deviations (red, green, blue) that the pixels are divided by; with -Mean.")]
+    [Parameter(HelpMessage = "Three standard deviations (red, green, blue) that divide the pixels. Requires -Mean.")]
     [ValidateCount(3, 3)]
     [Alias("Std")]
     public float[]? Deviation { get; set; }
 
-    /// <summary>The network wants blue first.</summary>
-    [Parameter(HelpMessage = "The network wants its planes in the order blue, green, red (ONNX files only).")]
+    [Parameter(HelpMessage = "The network expects the channel order blue, green, red (ONNX files only).")]
     public SwitchParameter BlueFirst { get; set; }
 
-    /// <summary>Batch normalisation's epsilon; the architecture's own unless given.</summary>
-    [Parameter(HelpMessage = "Batch normalisation's epsilon; the architecture's own unless given.")]
+    [Parameter(HelpMessage = "Epsilon of batch normalisation. Default: the architecture's own value.")]
     [ValidateRange(1e-12, 1d)]
     public double? BatchNormEpsilon { get; set; }
 
-    /// <summary>One sentence for the card.</summary>
-    [Parameter(HelpMessage = "One sentence for the card.")]
+    [Parameter(HelpMessage = "One sentence that describes the model in its card.")]
     public string? Description { get; set; }
 
-    /// <summary>The licence of the weights, as their publisher states it.</summary>
     [Parameter(HelpMessage = "The licence of the weights, as their publisher states it.")]
     [Alias("License")]
     public string? Licence { get; set; }
 
-    /// <summary>Where the file came from: an address, a paper.</summary>
-    [Parameter(HelpMessage = "Where the file came from: an address, a paper.")]
+    [Parameter(HelpMessage = "Where the file came from, such as an address or a paper.")]
     public string? Source { get; set; }
 
-    /// <summary>Replaces a model that is there.</summary>
-    [Parameter(HelpMessage = "Replace a model that is there.")]
+    [Parameter(HelpMessage = "Replace an existing model.")]
     public SwitchParameter Force { get; set; }
 
     private protected override void Begin()
@@ -137,7 +121,7 @@ public sealed class ImportDetectorModelCommand : DetectorCommand
     private void SkipFolder(ResolvedPath folder)
     {
         if (folder.FromWildcard)
-            WriteVerbose($"The folder '{folder.Path}' was matched by a wildcard and left out.");
+            WriteVerbose($"The wildcard matched the folder '{folder.Path}', which is skipped.");
         else
             WriteError(Errors.NotAFile(folder.Path));
     }

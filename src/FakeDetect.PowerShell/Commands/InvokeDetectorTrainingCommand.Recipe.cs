@@ -10,7 +10,7 @@ namespace FakeDetect;
 /// </content>
 public sealed partial class InvokeDetectorTrainingCommand
 {
-    [Parameter(HelpMessage = "The network.")]
+    [Parameter(HelpMessage = "Architecture of the network.")]
     [Alias("arch")]
     [ArchitectureArgument]
     [ArgumentCompleter(typeof(TrainableArchitectureCompleter))]
@@ -19,102 +19,110 @@ public sealed partial class InvokeDetectorTrainingCommand
     public string? Architecture { get; set; }
 
     [Parameter(
-        HelpMessage = "Start weights: a checkpoint (.pth, .safetensors), a model's folder or the name of an installed model; of several, the mean. Random ones unless given."
+        HelpMessage = "Start weights: a checkpoint (.pth, .safetensors), a model folder or the name of an installed model. The mean of several is used. Default: random weights."
     )]
     [ArgumentCompleter(typeof(ModelNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? InitialModel { get; set; }
 
     [Parameter(
-        HelpMessage = "How much each of -InitialModel counts in their mean, or in a twin's logit: as many numbers above 0; all alike unless given."
+        HelpMessage = "Weight of each -InitialModel in their mean, or in the logit of a twin: one number above 0 for each model. Default: equal weights."
     )]
     [Option<TrainingOptions>]
     public double[]? InitialModelWeight { get; set; }
 
     [Parameter(
-        HelpMessage = "Folders to validate on; unless given, the validation split beside the training split, or whole sets held out of -TrainPath."
+        HelpMessage = "Folders of validation pictures. Default: the validation split beside the training split, or whole sets held out of -TrainPath."
     )]
     public string[]? ValidationPath { get; set; }
 
-    [Parameter(HelpMessage = "The share of a batch that comes from pairs where there are single pictures too, 0 to 1.")]
+    [Parameter(
+        HelpMessage = "Share of each batch that comes from pairs if training also uses single pictures, 0 to 1."
+    )]
     [Option<TrainingOptions>]
     public double PairShare { get; set; }
 
-    [Parameter(HelpMessage = "The classes (sub-folders that hold 0_real and 1_fake) to train on; all unless given.")]
+    [Parameter(HelpMessage = "Classes to train on (sub-folders with 0_real and 1_fake). Default: all classes.")]
     [Alias("classes")]
     [Option<TrainingOptions>]
     public string[]? Class { get; set; }
 
-    [Parameter(HelpMessage = "Sets to leave out: names, or 1_fake/name for those of one label.")]
+    [Parameter(HelpMessage = "Sets to exclude: a name, or 1_fake/name to exclude one label only.")]
     [Option<TrainingOptions>]
     public string[]? ExcludeSet { get; set; }
 
-    [Parameter(HelpMessage = "The share of the sets of each kind that is held out for validation, 0 to 0.9.")]
+    [Parameter(HelpMessage = "Share of the sets of each kind that are held out for validation, 0 to 0.9.")]
     [Option<TrainingOptions>]
     public double HoldOut { get; set; }
 
     [Parameter(
-        HelpMessage = "Decides which sets are held out, whatever -Seed is: runs whose weights are averaged must hold out the same sets."
+        HelpMessage = "Seed that chooses the held-out sets, independent of -Seed. Runs whose weights you average must hold out the same sets."
     )]
     [Option<TrainingOptions>]
     public long HoldOutSeed { get; set; }
 
-    [Parameter(HelpMessage = "The sub-folder of a root that holds the pictures to train on, where there is one.")]
+    [Parameter(
+        HelpMessage = "Name of the sub-folder with training pictures. Folders without this sub-folder are used whole."
+    )]
     [Alias("train_split")]
     [Option<TrainingOptions>]
     public string? TrainSplit { get; set; }
 
-    [Parameter(HelpMessage = "The sub-folder of a root that holds the pictures to validate on, where there is one.")]
+    [Parameter(HelpMessage = "Name of the sub-folder with validation pictures, if a folder has one.")]
     [Alias("val_split")]
     [Option<TrainingOptions>]
     public string? ValidationSplit { get; set; }
 
-    [Parameter(HelpMessage = "What the network sees: the colours, or the log magnitude of their spectrum.")]
+    [Parameter(
+        HelpMessage = "Input of the network: the colours (Rgb), or the log magnitude of their spectrum (Spectrum)."
+    )]
     [ValidateSet("Rgb", "Spectrum")]
     [Option<TrainingOptions>]
     public string? InputKind { get; set; }
 
-    [Parameter(HelpMessage = "The side of the training crops, in pixels.")]
+    [Parameter(HelpMessage = "Side of the training crops, in pixels.")]
     [Option<TrainingOptions>]
     public int CropSize { get; set; }
 
-    [Parameter(HelpMessage = "Further sides of crops: each batch draws one, and holds as many pixels as ever.")]
+    [Parameter(
+        HelpMessage = "Further crop sides, in pixels. Each batch uses a randomly chosen side and keeps its number of pixels."
+    )]
     [Option<TrainingOptions>]
     public int[]? MixedCropSize { get; set; }
 
-    [Parameter(HelpMessage = "The side of the centre crop in validation and in the model's card, in pixels.")]
+    [Parameter(HelpMessage = "Side of the centre crop in validation and in the model's card, in pixels.")]
     [Option<TrainingOptions>]
     public int ValidationCropSize { get; set; }
 
-    [Parameter(HelpMessage = "Pictures a step.")]
+    [Parameter(HelpMessage = "Number of pictures in each training step.")]
     [Alias("batch_size")]
     [Option<TrainingOptions>]
     public int BatchSize { get; set; }
 
     [Parameter(
-        HelpMessage = "Epochs at most; 0 validates and exports the start weights (the mean of those of -InitialModel)."
+        HelpMessage = "Maximum number of epochs. 0 validates and exports the start weights (the mean of -InitialModel)."
     )]
     [Alias("niter", "Epochs")]
     [Option<TrainingOptions>(nameof(TrainingOptions.Epochs))]
     public int MaxEpoch { get; set; }
 
     [Parameter(
-        HelpMessage = "Steps an epoch; unless given, as many as it takes to draw as many pictures as there are."
+        HelpMessage = "Number of steps in each epoch. Default: enough steps to draw as many pictures as the training set has."
     )]
     [Option<TrainingOptions>]
     public int StepsPerEpoch { get; set; }
 
     [Parameter(
-        HelpMessage = "The run ends after so many steps while its schedule is that of all epochs: to repeat a run that was ended by hand."
+        HelpMessage = "Stop after this number of steps but keep the learning-rate schedule of all epochs. Use it to repeat a run that was stopped by hand."
     )]
     [Option<TrainingOptions>]
     public int StopAtStep { get; set; }
 
-    [Parameter(HelpMessage = "Draw labels evenly, with replacement.")]
+    [Parameter(HelpMessage = "Draw both labels equally often, with replacement.")]
     [Alias("class_bal")]
     public SwitchParameter ClassBalance { get; set; }
 
-    [Parameter(HelpMessage = "Draw pictures in the order of their paths.")]
+    [Parameter(HelpMessage = "Use the pictures in the order of their paths.")]
     [Alias("serial_batches")]
     public SwitchParameter Serial { get; set; }
 
@@ -123,7 +131,7 @@ public sealed partial class InvokeDetectorTrainingCommand
     [Option<TrainingOptions>]
     public OptimizerKind? Optimizer { get; set; }
 
-    [Parameter(HelpMessage = "The highest learning rate.")]
+    [Parameter(HelpMessage = "Highest learning rate.")]
     [Alias("lr")]
     [Option<TrainingOptions>]
     public double LearningRate { get; set; }
@@ -136,93 +144,93 @@ public sealed partial class InvokeDetectorTrainingCommand
     [Option<TrainingOptions>]
     public double WeightDecay { get; set; }
 
-    [Parameter(HelpMessage = "How the learning rate moves after the warm-up.")]
+    [Parameter(HelpMessage = "Schedule of the learning rate after the warm-up.")]
     [Option<TrainingOptions>]
     public LearningRateSchedule? Schedule { get; set; }
 
-    [Parameter(HelpMessage = "Steps over which the learning rate rises.")]
+    [Parameter(HelpMessage = "Number of warm-up steps, in which the learning rate rises.")]
     [Option<TrainingOptions>]
     public int WarmUpSteps { get; set; }
 
     [Parameter(
-        HelpMessage = "The decay of the moving average of the weights, which is then validated and exported; 0: none."
+        HelpMessage = "Decay of the moving average of the weights. The average is validated and exported. 0 turns it off."
     )]
     [Option<TrainingOptions>]
     public double AverageDecay { get; set; }
 
-    [Parameter(HelpMessage = "The deviation of the new head's random weights.")]
+    [Parameter(HelpMessage = "Standard deviation of the random weights of a new head.")]
     [Alias("init_gain")]
     [Option<TrainingOptions>]
     public double InitGain { get; set; }
 
     [Parameter(
-        HelpMessage = "When the learning rate drops and the training ends: None, Fixed, or the reference's rule with its quirk."
+        HelpMessage = "Rule that lowers the learning rate and ends the training: None, Fixed or Reference (the reference's rule, including its quirk)."
     )]
     [Option<TrainingOptions>]
     public EarlyStoppingRule? EarlyStopping { get; set; }
 
-    [Parameter(HelpMessage = "Epochs without improvement before the learning rate drops.")]
+    [Parameter(HelpMessage = "Number of epochs without improvement before the learning rate drops.")]
     [Alias("earlystop_epoch")]
     [Option<TrainingOptions>]
     public int Patience { get; set; }
 
-    [Parameter(HelpMessage = "Decides every random choice.")]
+    [Parameter(HelpMessage = "Seed of every random choice.")]
     [Option<TrainingOptions>]
     public long Seed { get; set; }
 
-    [Parameter(HelpMessage = "Threads that prepare pictures; the result does not depend on it.")]
+    [Parameter(HelpMessage = "Number of threads that prepare pictures. It does not change the result.")]
     [Alias("num_threads", "Workers")]
     [Option<TrainingOptions>(nameof(TrainingOptions.Workers))]
     public int WorkerCount { get; set; }
 
-    [Parameter(HelpMessage = "Threads of the network's arithmetic on the CPU.")]
+    [Parameter(HelpMessage = "Number of CPU threads that run the network.")]
     [Option<TrainingOptions>(nameof(TrainingOptions.Threads))]
     public int ThreadCount { get; set; }
 
-    [Parameter(HelpMessage = "Auto, Cpu, Cuda or Cuda:1; also the reference's numbers: -1 is the CPU.")]
+    [Parameter(HelpMessage = "Device: Auto, Cpu, Cuda or Cuda:1. The reference's numbers also work: -1 is the CPU.")]
     [Alias("gpu_ids")]
     [ValidateNotNullOrEmpty]
     public string? Device { get; set; }
 
-    [Parameter(HelpMessage = "bfloat16 arithmetic: Auto (on CUDA only), On or Off.")]
+    [Parameter(HelpMessage = "bfloat16 arithmetic: Auto (CUDA only), On or Off.")]
     [ValidateSet("Auto", "On", "Off")]
     [Option<TrainingOptions>]
     public string? MixedPrecision { get; set; }
 
     [Parameter(
-        HelpMessage = "How the exported model stores its weights: Half halves the file and changes logits in the third digit behind the point."
+        HelpMessage = "Number format of the exported weights. Half halves the file size and changes logits in the third decimal place."
     )]
     [Option<TrainingOptions>]
     public WeightPrecision? WeightPrecision { get; set; }
 
-    [Parameter(HelpMessage = "Steps between lines of the log.")]
+    [Parameter(HelpMessage = "Number of steps between two lines of the log.")]
     [Alias("loss_freq")]
     [Option<TrainingOptions>]
     public int LogEverySteps { get; set; }
 
-    [Parameter(HelpMessage = "Write the log as TensorBoard's event files too, into the run's folder.")]
+    [Parameter(HelpMessage = "Also write the log as TensorBoard event files into the run's folder.")]
     [Option<TrainingOptions>]
     public SwitchParameter TensorBoard { get; set; }
 
-    [Parameter(HelpMessage = "Steps between checkpoints.")]
+    [Parameter(HelpMessage = "Number of steps between two checkpoints.")]
     [Alias("save_latest_freq")]
     [Option<TrainingOptions>]
     public int SaveEverySteps { get; set; }
 
-    [Parameter(HelpMessage = "Epochs between numbered copies of the weights; 0: none.")]
+    [Parameter(HelpMessage = "Number of epochs between two numbered copies of the weights. 0 writes no copies.")]
     [Alias("save_epoch_freq")]
     [Option<TrainingOptions>]
     public int SaveEveryEpochs { get; set; }
 
-    [Parameter(HelpMessage = "With -Resume: take the weights from the checkpoint and start the optimiser anew.")]
+    [Parameter(HelpMessage = "With -Resume: load the weights from the checkpoint but restart the optimiser.")]
     [Alias("new_optim")]
     public SwitchParameter ResetOptimizer { get; set; }
 
-    [Parameter(HelpMessage = "The licence that the model's card states.")]
+    [Parameter(HelpMessage = "Licence that the model's card states.")]
     [Option<TrainingOptions>]
     public string? Licence { get; set; }
 
-    [Parameter(HelpMessage = "One sentence for the model's card.")]
+    [Parameter(HelpMessage = "One sentence that describes the model in its card.")]
     [Option<TrainingOptions>]
     public string? Description { get; set; }
 
@@ -276,8 +284,8 @@ public sealed partial class InvokeDetectorTrainingCommand
             ThrowTerminatingError(
                 Errors.PathNotFound(
                     nameOrPath,
-                    $"There is no checkpoint, folder or installed model '{nameOrPath}' to start from.",
-                    "Check the spelling and the current location; Get-DetectorModel lists the installed models."
+                    $"No checkpoint, folder or installed model is named '{nameOrPath}'.",
+                    "Check the spelling and the current location. List the installed models with Get-DetectorModel."
                 )
             );
         }
@@ -294,7 +302,7 @@ public sealed partial class InvokeDetectorTrainingCommand
             ThrowTerminatingError(
                 Errors.PathNotFound(
                     path,
-                    $"There is no file or folder '{found}'.",
+                    $"The file or folder '{found}' does not exist.",
                     "Check the spelling and the current location."
                 )
             );

@@ -13,28 +13,25 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
     private const string PairSet = "Pair";
     private const string CheckpointFile = "checkpoint.safetensors";
 
-    /// <summary>Folders with 0_real and 1_fake, with sets or classes.</summary>
     [Parameter(
         Mandatory = true,
         Position = 0,
         ParameterSetName = PresetSet,
         HelpMessage = "Folders with 0_real and 1_fake."
     )]
-    [Parameter(
-        Position = 0,
-        ParameterSetName = RecipeSet,
-        HelpMessage = "Folders with 0_real and 1_fake, instead of the recipe's."
-    )]
+    [Parameter(Position = 0, ParameterSetName = RecipeSet, HelpMessage = "Folders with 0_real and 1_fake.")]
     [Alias("dataroot")]
     [ValidateNotNullOrEmpty]
     public string[]? TrainPath { get; set; }
 
-    /// <summary>The model's folder.</summary>
-    [Parameter(Mandatory = true, Position = 1, HelpMessage = "The model's folder; its last part is the model's name.")]
+    [Parameter(
+        Mandatory = true,
+        Position = 1,
+        HelpMessage = "Folder of the model. Its last part is the name of the model."
+    )]
     [ValidateNotNullOrEmpty]
     public string OutputPath { get; set; } = "";
 
-    /// <summary>Folders of pairs.</summary>
     [Parameter(ParameterSetName = PresetSet, HelpMessage = "Folders of pairs that New-SimulatedFake wrote.")]
     [Parameter(ParameterSetName = RecipeSet, HelpMessage = "Folders of pairs that New-SimulatedFake wrote.")]
     [Parameter(
@@ -45,7 +42,6 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
     [ValidateNotNullOrEmpty]
     public string[]? PairPath { get; set; }
 
-    /// <summary>A recipe: an options file of an earlier run, or the model.json of a trained model.</summary>
     [Parameter(
         Mandatory = true,
         ParameterSetName = RecipeSet,
@@ -54,27 +50,29 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
     [ValidateNotNullOrEmpty]
     public string? RecipePath { get; set; }
 
-    /// <summary>Named settings; see the help.</summary>
-    [Parameter(ParameterSetName = PresetSet, HelpMessage = "Named settings: ours, or one of the reference's.")]
-    [Parameter(ParameterSetName = PairSet, HelpMessage = "Named settings: ours, or one of the reference's.")]
+    [Parameter(
+        ParameterSetName = PresetSet,
+        HelpMessage = "Preset of settings: FakeDetect's own or one of the reference's."
+    )]
+    [Parameter(
+        ParameterSetName = PairSet,
+        HelpMessage = "Preset of settings: FakeDetect's own or one of the reference's."
+    )]
     [ValidateSet("Aligned", "NoAugmentation", "Blur", "Jpeg", "BlurJpeg0.5", "BlurJpeg0.1")]
     public string? Preset { get; set; }
 
-    /// <summary>The folder of checkpoint, log and plot; OutputPath with .training behind it unless given.</summary>
     [Parameter(
-        HelpMessage = "The folder of checkpoint, log and plot; OutputPath with '.training' behind it unless given."
+        HelpMessage = "Folder of the checkpoint, the log and the plot. Default: OutputPath followed by '.training'."
     )]
     [Alias("checkpoints_dir")]
     [ValidateNotNullOrEmpty]
     public string? RunPath { get; set; }
 
-    /// <summary>Goes on from the checkpoint.</summary>
-    [Parameter(HelpMessage = "Go on from the checkpoint in the run's folder.")]
+    [Parameter(HelpMessage = "Continue from the checkpoint in the run's folder.")]
     [Alias("continue_train")]
     public SwitchParameter Resume { get; set; }
 
-    /// <summary>Replaces a model and a run that are there.</summary>
-    [Parameter(HelpMessage = "Replace a model, and begin a run anew, where there is one.")]
+    [Parameter(HelpMessage = "Replace an existing model and restart an existing run.")]
     public SwitchParameter Force { get; set; }
 
     private protected override void End()
@@ -100,7 +98,7 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
         {
             Resume = Resume,
             AfterStop = $"its checkpoint is in '{run}'",
-            AfterStopNextStep = "The same command with -Resume goes on from it.",
+            AfterStopNextStep = "Run the same command with -Resume to continue from it.",
         };
         trainer.Follow(TrainingJson.Write(options), monitor, StopToken);
         WriteObject(new DetectorTrainingResult(options, monitor.Started, trainer.Said(monitor.Completed, "model")));
@@ -113,8 +111,8 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
             throw new TrainingFailedException(
                 "ModelExists",
                 output,
-                $"'{output}' is there already.",
-                "Choose another -OutputPath, or replace it with -Force."
+                $"'{output}' already exists.",
+                "Choose another -OutputPath, or use -Force to replace it."
             );
         }
 
@@ -124,8 +122,8 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
             throw new TrainingFailedException(
                 "RunExists",
                 run,
-                $"'{run}' holds the checkpoint of a run.",
-                "Go on from it with -Resume, begin anew with -Force, or choose another -RunPath."
+                $"'{run}' contains the checkpoint of another run.",
+                "Continue it with -Resume, restart it with -Force, or choose another -RunPath."
             );
         }
 
@@ -133,8 +131,8 @@ public sealed partial class InvokeDetectorTrainingCommand : DetectorCommand
             throw new TrainingFailedException(
                 "CheckpointMissing",
                 run,
-                $"'{run}' holds no checkpoint to go on from.",
-                "Leave -Resume out, or name the run's folder with -RunPath."
+                $"'{run}' contains no checkpoint to resume from.",
+                "Omit -Resume, or name the run's folder with -RunPath."
             );
     }
 }

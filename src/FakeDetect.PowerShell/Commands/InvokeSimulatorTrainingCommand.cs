@@ -11,11 +11,10 @@ public sealed partial class InvokeSimulatorTrainingCommand : ImageFileCommand
 {
     private readonly List<string> _pictures = [];
 
-    /// <summary>The folder of the network.</summary>
     [Parameter(
         Mandatory = true,
         Position = 1,
-        HelpMessage = "The folder of the network; its last part is the network's name."
+        HelpMessage = "Folder of the network. Its last part is the name of the network."
     )]
     [ValidateNotNullOrEmpty]
     public string OutputPath { get; set; } = "";
@@ -29,7 +28,7 @@ public sealed partial class InvokeSimulatorTrainingCommand : ImageFileCommand
             return;
         if (_pictures.Count == 0)
         {
-            WriteWarning("There is no picture to train on: no network was trained.");
+            WriteWarning("No pictures were found, so no network was trained.");
             return;
         }
 
@@ -40,8 +39,8 @@ public sealed partial class InvokeSimulatorTrainingCommand : ImageFileCommand
             throw new TrainingFailedException(
                 "NetworkExists",
                 options.NetworkPath,
-                $"'{options.NetworkPath}' is there already.",
-                "Choose another -OutputPath, or replace it with -Force."
+                $"'{options.NetworkPath}' already exists.",
+                "Choose another -OutputPath, or use -Force to replace it."
             );
         }
 

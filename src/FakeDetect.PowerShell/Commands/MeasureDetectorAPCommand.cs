@@ -15,21 +15,23 @@ public sealed class MeasureDetectorAPCommand : MeasuredScoresCommand
 {
     private const double SuspiciousGap = 0.05;
 
-    /// <summary>Adds the mean over all sets and the figures of all pictures together.</summary>
-    [Parameter(HelpMessage = "Add the mean over all sets and the figures of all pictures together.")]
+    [Parameter(HelpMessage = "Add the mean over all sets and the results for all pictures pooled.")]
     public SwitchParameter Mean { get; set; }
 
-    /// <summary>Adds means over groups of sets: a name for each, and the names or wildcards of its sets.</summary>
-    [Parameter(HelpMessage = "Add means over groups of sets: @{ Diffusion = 'sd*', 'flux*' }.")]
+    [Parameter(
+        HelpMessage = "Add means over groups of sets: a name for each group, with names or wildcards of its sets. Example: @{ Diffusion = 'sd*', 'flux*' }."
+    )]
     [ValidateNotNull]
     public IDictionary? MeanOf { get; set; }
 
-    /// <summary>Writes the text of eval.py's results file instead of objects, one for each model.</summary>
-    [Parameter(HelpMessage = "Write the text of eval.py's results file instead of objects, one string for each model.")]
+    [Parameter(
+        HelpMessage = "Write text in the format of eval.py's results file instead of objects, one string for each model."
+    )]
     public SwitchParameter AsReferenceCsv { get; set; }
 
-    /// <summary>Puts published figures beside ours.</summary>
-    [Parameter(HelpMessage = "Put published figures beside ours: Published picks the training by the model's name.")]
+    [Parameter(
+        HelpMessage = "Show published results beside the measured ones. Published chooses the training by the name of the model."
+    )]
     [ValidateSet(
         "Published",
         "BlurJpeg0.5",
@@ -80,7 +82,7 @@ public sealed class MeasureDetectorAPCommand : MeasuredScoresCommand
                 throw new DatasetInvalidException(
                     "ScoresIncomplete",
                     missing,
-                    $"There are no scores of {scores.Model} under the condition {missing}.",
+                    $"The scores of {scores.Model} do not include the condition {missing}.",
                     "Score the pictures with -Path and -ScoresPath."
                 );
             IReadOnlyList<TestSet> sets = ByClass ? [.. scores.Sets.SelectMany(s => s.ByClass())] : scores.Sets;
@@ -174,8 +176,8 @@ public sealed class MeasureDetectorAPCommand : MeasuredScoresCommand
         if (told.Length > 0)
         {
             WriteWarning(
-                $"AP of {model} as is is higher by more than {SuspiciousGap} than with every picture saved as JPEG 90, for {told.Length} of {aligned.Count} sets: "
-                    + $"file formats tell these sets' labels, and the figure to trust is JPEG 90's. {string.Join("; ", told)}."
+                $"The AP of {model} on unchanged pictures (AsIs) is higher by more than {SuspiciousGap} than with every picture saved as JPEG 90, for {told.Length} of {aligned.Count} sets: "
+                    + $"file formats reveal the labels of these sets, so use the result for JPEG 90. {string.Join("; ", told)}."
             );
         }
     }

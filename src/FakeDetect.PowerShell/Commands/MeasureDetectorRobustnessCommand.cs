@@ -20,74 +20,60 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
 {
     private readonly List<RobustnessPoint> _points = [];
 
-    /// <summary>Sigmas of the reference's Gaussian blur.</summary>
     [Parameter(HelpMessage = "Sigmas of the reference's Gaussian blur, in pixels.")]
     [ValidateRange(0d, 16d)]
     public double[]? BlurSigma { get; set; }
 
-    /// <summary>JPEG qualities.</summary>
     [Parameter(HelpMessage = "JPEG qualities, 1 to 100.")]
     [ValidateRange(1, 100)]
     public int[]? JpegQuality { get; set; }
 
-    /// <summary>WebP qualities.</summary>
     [Parameter(HelpMessage = "WebP qualities, 0 to 100.")]
     [ValidateRange(0, 100)]
     public int[]? WebPQuality { get; set; }
 
-    /// <summary>Factors to resize by.</summary>
     [Parameter(HelpMessage = "Factors to resize by, 0.1 to 8.")]
     [ValidateRange(0.1, 8d)]
     public double[]? ResizeFactor { get; set; }
 
-    /// <summary>Formats without loss to store pictures in and read them back.</summary>
-    [Parameter(HelpMessage = "Formats without loss to store pictures in and read them back: no score may change.")]
+    [Parameter(HelpMessage = "Lossless formats that pictures are saved in and read back from. No score may change.")]
     [ValidateSet("Png", "WebP")]
     public string[]? LosslessFormat { get; set; }
 
-    /// <summary>Sides of other crops.</summary>
-    [Parameter(HelpMessage = "Sides of other crops, in pixels.")]
+    [Parameter(HelpMessage = "Further crop sides, in pixels.")]
     [ValidateRange(16, 8192)]
     public int[]? CropSide { get; set; }
 
-    /// <summary>By how many pixels at most the crop is moved right and down; 0: not at all.</summary>
-    [Parameter(HelpMessage = "By how many pixels at most the crop is moved right and down; 0: not at all.")]
+    [Parameter(HelpMessage = "Largest shift of the crop to the right and down, in pixels. 0 turns shifts off.")]
     [ValidateRange(0, 64)]
     public int? ShiftPixel { get; set; }
 
-    /// <summary>Reals for sets with fewer than eight of their own: names or wildcards of sets, or a folder.</summary>
     [Parameter(
-        HelpMessage = "Reals for sets with fewer than eight of their own: names or wildcards of sets, or a folder."
+        HelpMessage = "Real pictures for sets with fewer than eight of their own: set names, wildcards or a folder."
     )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? RealSet { get; set; }
 
-    /// <summary>One object for each set, not for their mean.</summary>
-    [Parameter(HelpMessage = "One object for each set and perturbation, not for the mean of sets.")]
+    [Parameter(HelpMessage = "Write one object for each set and perturbation instead of the mean over sets.")]
     public SwitchParameter BySet { get; set; }
 
-    /// <summary>A scores file: known scores are taken from it and new ones added.</summary>
-    [Parameter(HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added.")]
+    [Parameter(HelpMessage = "Scores file (CSV). Scores in the file are reused and new scores are added.")]
     [ValidateNotNullOrEmpty]
     public string? ScoresPath { get; set; }
 
-    /// <summary>A folder for plots: a PNG for each kind of perturbation.</summary>
-    [Parameter(HelpMessage = "A folder for plots: a PNG for each kind of perturbation.")]
+    [Parameter(HelpMessage = "Folder for the plots: one PNG for each kind of perturbation.")]
     [ValidateNotNullOrEmpty]
     public string? PlotPath { get; set; }
 
-    /// <summary>Replaces plots that are there.</summary>
-    [Parameter(HelpMessage = "Replace plots that are there.")]
+    [Parameter(HelpMessage = "Replace existing plots.")]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Bootstrap resamples for intervals.</summary>
-    [Parameter(HelpMessage = "Bootstrap resamples for intervals.")]
+    [Parameter(HelpMessage = "Number of bootstrap resamples for the intervals.")]
     [ValidateRange(10, 1_000_000)]
     public int Replicates { get; set; } = Resampler.DefaultReplicates;
 
-    /// <summary>Seed of the bootstrap.</summary>
-    [Parameter(HelpMessage = "Seed of the bootstrap: the same seed gives the same interval.")]
+    [Parameter(HelpMessage = "Seed of the bootstrap. The same seed gives the same interval.")]
     [ValidateRange(0, int.MaxValue)]
     public int Seed { get; set; }
 
@@ -182,7 +168,7 @@ public sealed class MeasureDetectorRobustnessCommand : TestSetCommand
     {
         if (view != DetectorView.CenterCrop)
         {
-            WriteWarning($"The view {view} has no crop to move: shifts are left out.");
+            WriteWarning($"The view {view} has no crop to shift, so shifts are skipped.");
             return;
         }
 

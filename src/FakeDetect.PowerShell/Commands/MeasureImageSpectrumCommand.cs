@@ -19,39 +19,30 @@ public sealed class MeasureImageSpectrumCommand : ImageFileCommand
     private string? _plotFolder;
     private long _failed;
 
-    /// <summary>What the set is called in the result and on the plots; the pictures' folder unless given.</summary>
-    [Parameter(
-        HelpMessage = "What the set is called in the result and on the plots; the pictures' folder unless given."
-    )]
+    [Parameter(HelpMessage = "Name of the set in the result and in the plots. Default: the folder of the pictures.")]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>The side of the central square that is measured, in pixels.</summary>
-    [Parameter(HelpMessage = "The side of the central square that is measured, in pixels; powers of two are fastest.")]
+    [Parameter(HelpMessage = "Side of the central square that is measured, in pixels. Powers of two are fastest.")]
     [ValidateRange(16, 4096)]
     public int CropSize { get; set; } = 256;
 
-    /// <summary>Peaks lower than this over their surroundings are not told, in decibels.</summary>
-    [Parameter(HelpMessage = "Peaks lower than this over their surroundings are not told, in decibels.")]
+    [Parameter(HelpMessage = "Minimum height of a reported peak above its surroundings, in decibels.")]
     [ValidateRange(0.1, 100)]
     public double MinimumHeight { get; set; } = PeakFinder.DefaultHeight;
 
-    /// <summary>A folder for the plots of spectrum and profile.</summary>
-    [Parameter(HelpMessage = "A folder for the plots of spectrum and profile (PNG).")]
+    [Parameter(HelpMessage = "Folder for the plots of the spectrum and the profile (PNG).")]
     [ValidateNotNullOrEmpty]
     public string? PlotPath { get; set; }
 
-    /// <summary>Puts the two averages themselves on the result.</summary>
-    [Parameter(HelpMessage = "Put the two averages themselves on the result, CropSize x CropSize numbers each.")]
+    [Parameter(HelpMessage = "Include the two average spectra in the result, CropSize x CropSize numbers each.")]
     public SwitchParameter IncludeMap { get; set; }
 
-    /// <summary>Pictures that are worked on at once.</summary>
-    [Parameter(HelpMessage = "Pictures that are worked on at once; the number of processors unless given.")]
+    [Parameter(HelpMessage = "Maximum number of pictures processed in parallel. Default: the number of processors.")]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
 
-    /// <summary>The largest picture that is decoded, in pixels.</summary>
-    [Parameter(HelpMessage = "The largest picture that is decoded, in pixels (width x height).")]
+    [Parameter(HelpMessage = "Largest picture that is decoded, in pixels (width x height).")]
     [ValidateRange(1L, long.MaxValue)]
     public long MaxPixels { get; set; } = DecodeOptions.Default.MaxPixels;
 
@@ -78,7 +69,7 @@ public sealed class MeasureImageSpectrumCommand : ImageFileCommand
         _folders.Add(System.IO.Path.GetDirectoryName(path)!);
         _meter.Add(path);
         if (Progress.IsDue)
-            Progress.Report(Activity, $"{_meter.Count} measured{(_failed > 0 ? $", {_failed} left out" : "")}", path);
+            Progress.Report(Activity, $"{_meter.Count} measured{(_failed > 0 ? $", {_failed} skipped" : "")}", path);
     }
 
     private protected override void End()

@@ -23,80 +23,69 @@ namespace FakeDetect;
 [OutputType(typeof(DetectorCalibrationResult))]
 public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
 {
-    /// <summary>The conditions that thresholds must hold in.</summary>
-    [Parameter(HelpMessage = "The conditions that thresholds must hold in; AsIs and Jpeg90 unless given.")]
+    [Parameter(HelpMessage = "Conditions in which the thresholds must hold. Default: AsIs and Jpeg90.")]
     [ValidateCondition]
     [ArgumentCompleter(typeof(ConditionNameCompleter))]
     public string[]? Condition { get; set; }
 
-    /// <summary>Only these sources: names or wildcards. A source is a set with its class and the folder below the label's.</summary>
-    [Parameter(HelpMessage = "Only these sources: names or wildcards.")]
+    [Parameter(
+        HelpMessage = "Sources to use: names or wildcards. A source is a set with its class and the folder below the label's. Default: all sources."
+    )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? Source { get; set; }
 
-    /// <summary>Tab-separated tables with the columns path and kind, one for each data set: rates are kept by kind instead of by source.</summary>
     [Parameter(
-        HelpMessage = "Tab-separated tables with the columns path and kind, one for each data set: rates are kept by kind instead of by source."
+        HelpMessage = "Tab-separated tables with the columns path and kind, one for each data set. False-positive rates are then limited by kind instead of by source."
     )]
     [ValidateNotNullOrEmpty]
     public string[]? ManifestPath { get; set; }
 
-    /// <summary>How the threshold is chosen.</summary>
-    [Parameter(HelpMessage = "How the threshold is chosen: FalsePositiveRate, Oracle or TwoShot.")]
+    [Parameter(HelpMessage = "Rule that chooses the threshold: FalsePositiveRate, Oracle or TwoShot.")]
     public ThresholdRule Rule { get; set; } = ThresholdRule.FalsePositiveRate;
 
-    /// <summary>The wanted rate of false positives.</summary>
-    [Parameter(HelpMessage = "The wanted rate of false positives, between 0 and 1.")]
+    [Parameter(HelpMessage = "Target false-positive rate, between 0 and 1.")]
     [ValidateRange(1e-9, 0.999999)]
     public double FalsePositiveRate { get; set; } = 0.01;
 
-    /// <summary>Keeps the wanted rate with the upper confidence bound, not on these pictures alone.</summary>
-    [Parameter(HelpMessage = "Keep the wanted rate with its upper confidence bound, not on these pictures alone.")]
+    [Parameter(
+        HelpMessage = "Keep the upper confidence bound of the false-positive rate below the target, not only the rate on these pictures."
+    )]
     public SwitchParameter Guaranteed { get; set; }
 
-    /// <summary>The rate that no source (or kind) of reals may exceed.</summary>
-    [Parameter(HelpMessage = "The rate of false positives that no source (with -ManifestPath: no kind) may exceed.")]
+    [Parameter(HelpMessage = "Highest false-positive rate allowed for any source (with -ManifestPath: for any kind).")]
     [ValidateRange(1e-9, 0.999999)]
     public double? GroupFalsePositiveRate { get; set; }
 
-    /// <summary>The share of fakes that may be called real; between the two thresholds a verdict is inconclusive.</summary>
     [Parameter(
-        HelpMessage = "The share of fakes that may be called real; between the two thresholds a verdict is inconclusive."
+        HelpMessage = "Share of fakes that may be called real. A verdict between the two thresholds is inconclusive."
     )]
     [ValidateRange(0d, 0.999999)]
     public double? MissRate { get; set; }
 
-    /// <summary>How logits become likelihood ratios.</summary>
-    [Parameter(HelpMessage = "How logits become likelihood ratios: Platt, Temperature or None.")]
+    [Parameter(HelpMessage = "Method that converts logits to likelihood ratios: Platt, Temperature or None.")]
     public CalibrationMethod Method { get; set; } = CalibrationMethod.Platt;
 
-    /// <summary>The confidence of bounds.</summary>
-    [Parameter(HelpMessage = "The confidence of bounds, 0.5 to 1.")]
+    [Parameter(HelpMessage = "Confidence level of the bounds, 0.5 to 1.")]
     [ValidateRange(0.500001, 0.999999)]
     public double Confidence { get; set; } = 0.95;
 
-    /// <summary>Picks the two pictures of -Rule TwoShot where there are more.</summary>
-    [Parameter(HelpMessage = "Picks the two pictures of -Rule TwoShot where there are more.")]
+    [Parameter(HelpMessage = "Seed that chooses the two pictures of -Rule TwoShot if the input has more.")]
     [ValidateRange(0, int.MaxValue)]
     public int Seed { get; set; }
 
-    /// <summary>The file to write.</summary>
-    [Parameter(HelpMessage = "The file to write, for Test-FakeImage -Calibration.")]
+    [Parameter(HelpMessage = "The file to write. Test-FakeImage -Calibration reads it.")]
     [ValidateNotNullOrEmpty]
     public string? OutputPath { get; set; }
 
-    /// <summary>A folder for plots: the Tippett plot and the reliability diagram.</summary>
-    [Parameter(HelpMessage = "A folder for plots: the Tippett plot and the reliability diagram.")]
+    [Parameter(HelpMessage = "Folder for the plots: the Tippett plot and the reliability diagram.")]
     [ValidateNotNullOrEmpty]
     public string? PlotPath { get; set; }
 
-    /// <summary>Writes calibration and thresholds into the model's own card.</summary>
     [Parameter(HelpMessage = "Write calibration and thresholds into the model's own card, model.json.")]
     public SwitchParameter UpdateModel { get; set; }
 
-    /// <summary>Replaces a file that is there.</summary>
-    [Parameter(HelpMessage = "Replace a file that is there.")]
+    [Parameter(HelpMessage = "Replace an existing file.")]
     public SwitchParameter Force { get; set; }
 
     private Func<string, bool> Takes => Source is null ? _ => true : NameMatch.Of(Source);
@@ -110,7 +99,7 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
                 throw new DatasetInvalidException(
                     "SourceNotFound",
                     string.Join(',', Source),
-                    "No source of pictures has a name that -Source asks for.",
+                    "No source matches -Source.",
                     "Name folders below 0_real and 1_fake, or sets."
                 );
             return;
@@ -183,11 +172,11 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
     {
         if (calibration.Thresholds.FakeAbove >= 1)
             WriteWarning(
-                $"The threshold of {calibration.Model} is 1: so many reals have the highest probability there is that nothing can be called fake at the wanted rate."
+                $"The threshold of {calibration.Model} is 1 because too many real pictures have the highest possible probability. At the target false-positive rate, no picture can be called fake."
             );
         if (calibration.Validation is null && Rule != ThresholdRule.TwoShot)
             WriteWarning(
-                "There are fewer than three sources, or a label hangs on one: how the calibration does on other sources is not known."
+                "The calibration was not tested on left-out sources because fewer than three sources exist, or one source holds all pictures of a label."
             );
         else if (
             Rule == ThresholdRule.FalsePositiveRate
@@ -196,7 +185,7 @@ public sealed class NewDetectorCalibrationCommand : LabelledScoresCommand
         )
             WriteWarning(
                 FormattableString.Invariant(
-                    $"On sources that are left out the false positive rate is {v.FalsePositiveRate:0.0000}, against {FalsePositiveRate} wanted: the threshold does not carry over to new kinds of pictures (worst: {v.WorstSource}, {v.WorstFalsePositiveRate:0.00})."
+                    $"On left-out sources the false-positive rate is {v.FalsePositiveRate:0.0000}, above the target of {FalsePositiveRate}. The threshold does not generalise to new kinds of pictures (worst source: {v.WorstSource}, {v.WorstFalsePositiveRate:0.00})."
                 )
             );
     }

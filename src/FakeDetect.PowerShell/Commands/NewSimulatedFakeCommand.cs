@@ -17,50 +17,39 @@ public sealed class NewSimulatedFakeCommand : ImageFileCommand
     private string? _opened;
     private long _count;
 
-    /// <summary>The ONNX file: picture 0..1 in, picture of the same or a multiple size out.</summary>
     [Parameter(
         Mandatory = true,
         Position = 1,
         ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The ONNX file: picture 0..1 in, picture of the same or a multiple size out."
+        HelpMessage = "The ONNX file of a network. Input: a picture with values 0 to 1. Output: a picture of the same size or a multiple of it."
     )]
     [Alias("NetworkPath")]
     [NetworkArgument]
     [ValidateNotNullOrEmpty]
     public string Network { get; set; } = "";
 
-    /// <summary>The folder that gets the fakes and the manifest pairs.tsv.</summary>
-    [Parameter(
-        Mandatory = true,
-        Position = 2,
-        HelpMessage = "The folder that gets the fakes and the manifest pairs.tsv."
-    )]
+    [Parameter(Mandatory = true, Position = 2, HelpMessage = "Folder for the fakes and the manifest pairs.tsv.")]
     [ValidateNotNullOrEmpty]
     public string OutputPath { get; set; } = "";
 
-    /// <summary>How fakes are stored: like the original, or lossless.</summary>
-    [Parameter(HelpMessage = "How fakes are stored: like the original, or lossless.")]
+    [Parameter(HelpMessage = "Format of the fakes: the original's format, or lossless.")]
     public FakeEncoding Encoding { get; set; } = FakeEncoding.Original;
 
-    /// <summary>The network's input is a multiple of this in width and height.</summary>
     [Parameter(
-        HelpMessage = "Width and height of the network's input are multiples of this; what the network says unless given, else 8."
+        HelpMessage = "Divisor of the width and height of the network's input. Default: the value that the network states, or 8 if it states none."
     )]
     [ValidateRange(1, 256)]
     public int SizeMultiple { get; set; }
 
-    /// <summary>Larger pictures are cut into tiles of this side.</summary>
-    [Parameter(HelpMessage = "Larger pictures are cut into tiles of this side, in pixels.")]
+    [Parameter(HelpMessage = "Side of the tiles that larger pictures are cut into, in pixels.")]
     [ValidateRange(64, 8192)]
     public int TileSize { get; set; } = 512;
 
-    /// <summary>Threads of the network.</summary>
-    [Parameter(HelpMessage = "Threads of the network.")]
+    [Parameter(HelpMessage = "Number of threads that run the network.")]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
 
-    /// <summary>The largest picture that is decoded, in pixels.</summary>
-    [Parameter(HelpMessage = "The largest picture that is decoded, in pixels (width x height).")]
+    [Parameter(HelpMessage = "Largest picture that is decoded, in pixels (width x height).")]
     [ValidateRange(1L, long.MaxValue)]
     public long MaxPixels { get; set; } = DecodeOptions.Default.MaxPixels;
 

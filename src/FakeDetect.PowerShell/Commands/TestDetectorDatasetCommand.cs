@@ -10,33 +10,30 @@ namespace FakeDetect;
 [OutputType(typeof(DetectorDatasetAudit), typeof(bool))]
 public sealed class TestDetectorDatasetCommand : LabelledFolderCommand
 {
-    private const string Activity = "Looking at pictures";
+    private const string Activity = "Reading pictures";
 
     private int _failed;
 
-    /// <summary>Labelled folders that are to be tested on: pictures of the set that are in them too are told.</summary>
     [Parameter(
-        HelpMessage = "Labelled folders that are to be tested on: pictures of the set that are in them too are told."
+        HelpMessage = "Labelled folders of test pictures. Test-DetectorDataset reports pictures that are both in the set and in these folders."
     )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] TestPath { get; set; } = [];
 
-    /// <summary>Puts the facts of every picture on the result.</summary>
-    [Parameter(HelpMessage = "Put the facts of every picture on the result: format, quality, hashes, ...")]
+    [Parameter(
+        HelpMessage = "Include the properties of every picture in the result, such as format, quality and hashes."
+    )]
     public SwitchParameter IncludePicture { get; set; }
 
-    /// <summary>Writes one Boolean: is the set free of leaks?</summary>
-    [Parameter(HelpMessage = "Write one Boolean instead of an object: is the set free of leaks?")]
+    [Parameter(HelpMessage = "Write True if the set is free of leaks, otherwise False, instead of an object.")]
     public SwitchParameter Quiet { get; set; }
 
-    /// <summary>Pictures that are worked on at once.</summary>
-    [Parameter(HelpMessage = "Pictures that are worked on at once; the number of processors unless given.")]
+    [Parameter(HelpMessage = "Maximum number of pictures processed in parallel. Default: the number of processors.")]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
 
-    /// <summary>The largest picture that is decoded, in pixels.</summary>
-    [Parameter(HelpMessage = "The largest picture that is decoded, in pixels (width x height).")]
+    [Parameter(HelpMessage = "Largest picture that is decoded, in pixels (width x height).")]
     [ValidateRange(1L, long.MaxValue)]
     public long MaxPixels { get; set; } = DecodeOptions.Default.MaxPixels;
 
@@ -49,7 +46,7 @@ public sealed class TestDetectorDatasetCommand : LabelledFolderCommand
         List<PictureFacts> pictures = Examine(files);
         if (!pictures.Exists(p => !p.IsTest))
             return;
-        Progress.Report(Activity, "Measuring what tells the labels", percent: 100);
+        Progress.Report(Activity, "Measuring what separates the labels", percent: 100);
         DatasetReport report = DatasetAuditor.Report(pictures, StopToken);
         string name = sets.Count == 1 ? sets[0].Name : FormattableString.Invariant($"{sets.Count} sets");
         DetectorDatasetAudit audit = new(name, report, Refused + _failed, IncludePicture);
@@ -125,7 +122,7 @@ public sealed class TestDetectorDatasetCommand : LabelledFolderCommand
     {
         if (audit.RealCount == 0 || audit.FakeCount == 0)
             WriteWarning(
-                $"The set has no {(audit.RealCount == 0 ? "real pictures" : "fakes")}: what tells the labels cannot be measured."
+                $"The set has no {(audit.RealCount == 0 ? "real pictures" : "fakes")}, so Test-DetectorDataset cannot measure what separates the labels."
             );
     }
 }

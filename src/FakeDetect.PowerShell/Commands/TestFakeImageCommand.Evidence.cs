@@ -13,19 +13,16 @@ public sealed partial class TestFakeImageCommand
 {
     private string? _heatmapFolder;
 
-    /// <summary>Tries the verdict under a fixed battery of changes; one that flips is inconclusive.</summary>
     [Parameter(
-        HelpMessage = "Try the verdict under a fixed battery of changes (saved again, shifted, mirrored, shrunk); one that flips is inconclusive."
+        HelpMessage = "Test the verdict under a fixed list of changes (saved again, shifted, mirrored, shrunk). A verdict that changes becomes inconclusive."
     )]
     public SwitchParameter Stability { get; set; }
 
-    /// <summary>Keeps the map of logits on the object.</summary>
-    [Parameter(HelpMessage = "Keep the map of logits on the object.")]
+    [Parameter(HelpMessage = "Include the map of logits in the result.")]
     public SwitchParameter IncludeMap { get; set; }
 
-    /// <summary>A folder for overlays of the map of logits; made where it is missing.</summary>
     [Parameter(
-        HelpMessage = "A folder for overlays of the map of logits, one PNG for each picture; made where it is missing."
+        HelpMessage = "Folder for overlays of the map of logits, one PNG for each picture. The folder is created if it does not exist."
     )]
     [ValidateNotNullOrEmpty]
     public string? HeatmapPath { get; set; }

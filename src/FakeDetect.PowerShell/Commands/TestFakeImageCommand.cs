@@ -28,76 +28,67 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
     private long _failed;
     private long _inconclusive;
 
-    /// <summary>The content of a picture file: a byte array or a stream.</summary>
     [Parameter(
         Mandatory = true,
         ValueFromPipeline = true,
         ParameterSetName = InputObjectSet,
-        HelpMessage = "The content of a picture file: a byte array or a stream."
+        HelpMessage = "Content of a picture file: a byte array or a stream."
     )]
     [Alias("InputStream")]
     [ImageContent]
     public Stream? InputObject { get; set; }
 
-    /// <summary>The model: its name, the path of its folder, or an object of Get-DetectorModel.</summary>
-    [Parameter(HelpMessage = "The model: its name, the path of its folder, or an object of Get-DetectorModel.")]
+    [Parameter(
+        HelpMessage = "The model: its name, the path of its folder, or an object of Get-DetectorModel. Default: the default model."
+    )]
     [ModelArgument]
     [ArgumentCompleter(typeof(ModelNameCompleter))]
     public string? Model { get; set; }
 
-    /// <summary>Which pixels the model sees; the card's own view unless given.</summary>
-    [Parameter(HelpMessage = "Which pixels the model sees; the model's own view unless given.")]
+    [Parameter(HelpMessage = "Which part of the picture is scored. Default: the model's own setting.")]
     public ImageView? View { get; set; }
 
-    /// <summary>The side of the crop or tile in pixels; the card's unless given.</summary>
-    [Parameter(HelpMessage = "The side of the crop or tile in pixels; the model's own unless given.")]
+    [Parameter(HelpMessage = "Side of the crop or tile, in pixels. Default: the model's own size.")]
     [ValidateRange(16, 8192)]
     public int? CropSize { get; set; }
 
-    /// <summary>Fake above this probability; the card's unless given.</summary>
-    [Parameter(HelpMessage = "Fake above this probability, 0 to 1; the model's own unless given.")]
+    [Parameter(
+        HelpMessage = "Threshold: a picture with a higher probability is called fake, 0 to 1. Default: the model's own threshold."
+    )]
     [ValidateRange(0d, 1d)]
     public double? Threshold { get; set; }
 
-    /// <summary>A calibration of the model: what New-DetectorCalibration wrote or gave; the card's unless given.</summary>
     [Parameter(
-        HelpMessage = "A calibration of the model: the file that New-DetectorCalibration wrote; the model's own unless given."
+        HelpMessage = "Calibration of the model: a file that New-DetectorCalibration wrote. Default: the model's own calibration."
     )]
     [CalibrationArgument]
     public string? Calibration { get; set; }
 
-    /// <summary>Where the network runs.</summary>
-    [Parameter(HelpMessage = "Where the network runs: Auto, Cpu or Cuda.")]
+    [Parameter(HelpMessage = "Device that runs the network: Auto, Cpu or Cuda.")]
     public DetectorDevice Device { get; set; } = DetectorDevice.Auto;
 
-    /// <summary>Which CUDA device.</summary>
-    [Parameter(HelpMessage = "Which CUDA device, from 0.")]
+    [Parameter(HelpMessage = "Number of the CUDA device, starting at 0.")]
     [ValidateRange(0, 255)]
     public int DeviceId { get; set; }
 
-    /// <summary>Pictures a call of the network on a CUDA device.</summary>
-    [Parameter(HelpMessage = "Pictures a call of the network on a CUDA device.")]
+    [Parameter(HelpMessage = "Batch size on a CUDA device.")]
     [ValidateRange(1, 1024)]
     public int BatchSize { get; set; } = ScoringOptions.Default.BatchSize;
 
-    /// <summary>Pictures that are worked on at once.</summary>
-    [Parameter(HelpMessage = "Pictures that are worked on at once; the number of processors unless given.")]
+    [Parameter(HelpMessage = "Maximum number of pictures processed in parallel. Default: the number of processors.")]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = ScoringOptions.Default.ThrottleLimit;
 
-    /// <summary>The largest picture that is decoded, in pixels.</summary>
-    [Parameter(HelpMessage = "The largest picture that is decoded, in pixels (width x height).")]
+    [Parameter(HelpMessage = "Largest picture that is decoded, in pixels (width x height).")]
     [ValidateRange(1L, long.MaxValue)]
     public long MaxPixels { get; set; } = DecodeOptions.Default.MaxPixels;
 
-    /// <summary>What becomes of 16-bit grey.</summary>
     [Parameter(
-        HelpMessage = "What becomes of 16-bit grey: HighByte (as a person sees it) or Clip (as the reference does)."
+        HelpMessage = "Conversion of 16-bit grey to 8 bits: HighByte (as a person sees it) or Clip (as the reference does)."
     )]
     public Gray16Rule Gray16 { get; set; } = Gray16Rule.HighByte;
 
-    /// <summary>Writes one Boolean a picture instead of an object.</summary>
-    [Parameter(HelpMessage = "Write one Boolean a picture instead of an object: is it fake?")]
+    [Parameter(HelpMessage = "Write True for a fake picture, otherwise False, instead of an object.")]
     public SwitchParameter Quiet { get; set; }
 
     private protected override void Begin()
@@ -151,7 +142,7 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
         if (_inconclusive > 1)
             WriteWarning(
                 FormattableString.Invariant(
-                    $"{_inconclusive} of {_scored} pictures are inconclusive; -Quiet said False for them. Leave -Quiet out to see which."
+                    $"{_inconclusive} of {_scored} pictures are inconclusive. -Quiet wrote False for them. Omit -Quiet to see which ones."
                 )
             );
         base.End();
@@ -236,7 +227,7 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
         {
             WriteWarning(
                 FormattableString.Invariant(
-                    $"The threshold {rule.Threshold} of {model.Card.Name} was chosen for the view {own}, not for {scoring.View}: verdicts may be worse."
+                    $"The threshold {rule.Threshold} of {model.Card.Name} was chosen for the view {own}, not for {scoring.View}, so verdicts may be less accurate."
                 )
             );
         }
@@ -299,7 +290,7 @@ public sealed partial class TestFakeImageCommand : ImageFileCommand
 
         // The first is named at once; of a million pictures, all that follow are one more line at the end.
         if (result.Verdict == Verdict.Inconclusive && _inconclusive++ == 0)
-            WriteWarning($"'{result.Path}' is inconclusive; -Quiet can only say False.");
+            WriteWarning($"'{result.Path}' is inconclusive. -Quiet writes False for it.");
         WriteObject(result.IsFake == true);
     }
 }

@@ -16,10 +16,10 @@ public sealed class CalibrationArgumentAttribute : ArgumentTransformationAttribu
             FileSystemInfo file => file.FullName,
             DetectorCalibrationResult { Path: { } written } => written,
             DetectorCalibrationResult => throw new ArgumentTransformationMetadataException(
-                "This calibration was not written to a file: make it with New-DetectorCalibration -OutputPath."
+                "This calibration was not saved to a file. Create it with New-DetectorCalibration -OutputPath."
             ),
             _ => throw new ArgumentTransformationMetadataException(
-                "A calibration is given by the path of its file, or by an object of New-DetectorCalibration -OutputPath."
+                "Use the path of the calibration file, or an object of New-DetectorCalibration -OutputPath."
             ),
         };
     }

@@ -9,7 +9,7 @@ public sealed class ConditionNameCompleter : IArgumentCompleter
 {
     private static readonly (string Name, string Meaning)[] Usual =
     [
-        ("AsIs", "as the file is"),
+        ("AsIs", "the unchanged file"),
         ("Jpeg90", "re-encoded as JPEG, quality 90, 4:2:0"),
         ("Jpeg75", "re-encoded as JPEG, quality 75, 4:2:0"),
         ("WebP80", "re-encoded as lossy WebP, quality 80"),

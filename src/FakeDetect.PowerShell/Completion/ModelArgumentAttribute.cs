@@ -27,10 +27,10 @@ public sealed class ModelArgumentAttribute : ArgumentTransformationAttribute
             FileSystemInfo item => item.FullName,
             PSObject custom when PathOf(custom) is { } path => path,
             null or "" => throw new ArgumentTransformationMetadataException(
-                "A model is given by its name, the path of its folder, or an object of Get-DetectorModel."
+                "Use the model's name, the path of its folder, or an object of Get-DetectorModel."
             ),
             _ => throw new ArgumentTransformationMetadataException(
-                $"A {value.GetType().Name} is no model. A model is given by its name, the path of its folder, or an object of Get-DetectorModel."
+                $"A {value.GetType().Name} is not a model. Use the model's name, the path of its folder, or an object of Get-DetectorModel."
             ),
         };
 

@@ -21,7 +21,7 @@ public sealed class NetworkArgumentAttribute : ArgumentTransformationAttribute
             PSObject custom when custom.Properties["NetworkPath"]?.Value is string path => path,
             PSObject custom when custom.Properties["FullName"]?.Value is string path => path,
             _ => throw new ArgumentTransformationMetadataException(
-                "A network is given by the path of its .onnx file, the file as an object, or one object of Invoke-SimulatorTraining."
+                "Use the path of the network's .onnx file, its file object, or one object of Invoke-SimulatorTraining."
             ),
         };
     }

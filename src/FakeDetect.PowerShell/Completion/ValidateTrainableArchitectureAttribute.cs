@@ -16,7 +16,7 @@ public sealed class ValidateTrainableArchitectureAttribute : ValidateEnumeratedA
     {
         if (!ValidValues.Contains($"{element}", StringComparer.OrdinalIgnoreCase))
             throw new ValidationMetadataException(
-                $"'{element}' is no architecture that can be trained; those are {string.Join(", ", ValidValues)}."
+                $"'{element}' is not a trainable architecture. Use one of {string.Join(", ", ValidValues)}."
             );
     }
 }

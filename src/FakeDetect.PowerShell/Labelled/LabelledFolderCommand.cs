@@ -20,38 +20,34 @@ public abstract class LabelledFolderCommand : DetectorCommand
     /// <summary>The set of -RealPath alone.</summary>
     protected const string RealsSet = "Reals";
 
-    /// <summary>Test sets, or folders of test sets; wildcards are resolved.</summary>
     [Parameter(
         Mandatory = true,
         Position = 0,
         ParameterSetName = PathSet,
-        HelpMessage = "Test sets, or folders of test sets, with wildcards."
+        HelpMessage = "Test sets or folders of test sets; wildcards are allowed."
     )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Test sets, or folders of test sets, exactly as written.</summary>
     [Parameter(
         Mandatory = true,
         ParameterSetName = LiteralPathSet,
-        HelpMessage = "Test sets, or folders of test sets, exactly as written."
+        HelpMessage = "Test sets or folders of test sets; wildcard characters are taken literally."
     )]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>Folders or files of fakes: one set, whatever their names.</summary>
     [Parameter(
         Mandatory = true,
         ParameterSetName = FakesSet,
-        HelpMessage = "Folders or files of fakes: one set, whatever their names."
+        HelpMessage = "Folders or files of fakes. They form one set; folder names do not matter."
     )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] FakePath { get; set; } = [];
 
-    /// <summary>Folders or files of real pictures.</summary>
     [Parameter(ParameterSetName = FakesSet, HelpMessage = "Folders or files of real pictures.")]
     [Parameter(Mandatory = true, ParameterSetName = RealsSet, HelpMessage = "Folders or files of real pictures.")]
     [ValidateNotNullOrEmpty]

@@ -24,50 +24,46 @@ public abstract class LabelledScoresCommand : TestSetCommand
     private readonly List<ScoreRow> _piped = [];
     private PipedScores? _reader;
 
-    /// <summary>Results of Test-FakeImage, or any objects with a Logit or Probability.</summary>
     [Parameter(
         Mandatory = true,
         ValueFromPipeline = true,
         ParameterSetName = ResultsSet,
-        HelpMessage = "Results of Test-FakeImage, or any objects with a Logit or Probability."
+        HelpMessage = "Results of Test-FakeImage, or other objects with a Logit or a Probability."
     )]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The property that holds the label, or a script that gives it; the label folder in the path unless given.</summary>
     [Parameter(
         ParameterSetName = ResultsSet,
-        HelpMessage = "The property that holds the label, or a script block that gives it."
+        HelpMessage = "Property that holds the label, or a script block that returns it. Default: the label folder in the path."
     )]
     public object? LabelProperty { get; set; }
 
-    /// <summary>The property that names the test set, or a script that gives it.</summary>
     [Parameter(
         ParameterSetName = ResultsSet,
-        HelpMessage = "The property that names the test set, or a script block that gives it."
+        HelpMessage = "Property that names the test set, or a script block that returns it."
     )]
     public object? GeneratorProperty { get; set; }
 
-    /// <summary>A scores file: known scores are taken from it and new ones added. Alone: works on what it holds.</summary>
     [Parameter(
         ParameterSetName = PathSet,
-        HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added."
+        HelpMessage = "Scores file (CSV). Scores in the file are reused and new scores are added. Without pictures, the scores in the file are used."
     )]
     [Parameter(
         ParameterSetName = LiteralPathSet,
-        HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added."
+        HelpMessage = "Scores file (CSV). Scores in the file are reused and new scores are added. Without pictures, the scores in the file are used."
     )]
     [Parameter(
         ParameterSetName = FakesSet,
-        HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added."
+        HelpMessage = "Scores file (CSV). Scores in the file are reused and new scores are added. Without pictures, the scores in the file are used."
     )]
     [Parameter(
         ParameterSetName = RealsSet,
-        HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added."
+        HelpMessage = "Scores file (CSV). Scores in the file are reused and new scores are added. Without pictures, the scores in the file are used."
     )]
     [Parameter(
         Mandatory = true,
         ParameterSetName = ScoresSet,
-        HelpMessage = "A scores file (CSV): known scores are taken from it and new ones added."
+        HelpMessage = "Scores file (CSV). Scores in the file are reused and new scores are added. Without pictures, the scores in the file are used."
     )]
     [ValidateNotNullOrEmpty]
     public string? ScoresPath { get; set; }
@@ -103,7 +99,7 @@ public abstract class LabelledScoresCommand : TestSetCommand
         if (wanted.Length > 0)
             FromScores(wanted);
         else if (rows.Count > 0)
-            WriteWarning($"None of the {rows.Count} scores is of the model and view that were asked for.");
+            WriteWarning($"None of the {rows.Count} scores belongs to the requested model and view.");
     }
 
     /// <summary>The scores file of -ScoresPath, or a book that keeps nothing.</summary>

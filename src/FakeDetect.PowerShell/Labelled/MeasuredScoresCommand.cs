@@ -11,39 +11,33 @@ namespace FakeDetect;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class MeasuredScoresCommand : LabelledScoresCommand
 {
-    /// <summary>The conditions to measure under, each an object; as-is with JPEG 90 beside it unless given.</summary>
     [Parameter(
-        HelpMessage = "Conditions, each measured for both labels: AsIs, Jpeg90, WebP80, Resize0.5, Blur1, Resize0.5+Jpeg75, ..."
+        HelpMessage = "Conditions, each applied to both labels, such as AsIs, Jpeg90, WebP80, Resize0.5, Blur1 or Resize0.5+Jpeg75. Default: AsIs and Jpeg90."
     )]
     [ValidateCondition]
     [ArgumentCompleter(typeof(ConditionNameCompleter))]
     public string[]? Condition { get; set; }
 
-    /// <summary>Reals for sets with fewer than eight of their own: names or wildcards of sets, or a folder.</summary>
     [Parameter(
-        HelpMessage = "Reals for sets with fewer than eight of their own: names or wildcards of sets, or a folder."
+        HelpMessage = "Real pictures for sets with fewer than eight of their own: set names, wildcards or a folder."
     )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? RealSet { get; set; }
 
-    /// <summary>How pictures count in AP; Count unless given, Balanced with -RealSet.</summary>
     [Parameter(
-        HelpMessage = "How pictures count in AP: Count (each 1) or Balanced (each label one half); Balanced with -RealSet unless given."
+        HelpMessage = "Weight of pictures in AP: Count (each picture 1) or Balanced (each label one half). Default: Count, or Balanced with -RealSet."
     )]
     public Weighting? Weighting { get; set; }
 
-    /// <summary>Measures each class of a set as a set.</summary>
-    [Parameter(HelpMessage = "Measure each class of a set as a set of its own.")]
+    [Parameter(HelpMessage = "Measure each class of a set as a separate set.")]
     public SwitchParameter ByClass { get; set; }
 
-    /// <summary>Bootstrap resamples for the interval of AP.</summary>
-    [Parameter(HelpMessage = "Bootstrap resamples for the interval of AP.")]
+    [Parameter(HelpMessage = "Number of bootstrap resamples for the interval of AP.")]
     [ValidateRange(10, 1_000_000)]
     public int Replicates { get; set; } = Resampler.DefaultReplicates;
 
-    /// <summary>Seed of the bootstrap.</summary>
-    [Parameter(HelpMessage = "Seed of the bootstrap: the same seed gives the same interval.")]
+    [Parameter(HelpMessage = "Seed of the bootstrap. The same seed gives the same interval.")]
     [ValidateRange(0, int.MaxValue)]
     public int Seed { get; set; }
 

@@ -17,38 +17,33 @@ public abstract class TestSetCommand : LabelledFolderCommand
 {
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
-    /// <summary>The models: names, paths of folders, or objects of Get-DetectorModel.</summary>
-    [Parameter(HelpMessage = "The models: names, paths of folders, or objects of Get-DetectorModel.")]
+    [Parameter(
+        HelpMessage = "The models: names, paths of folders, or objects of Get-DetectorModel. Default: the default model."
+    )]
     [ModelArgument]
     [ArgumentCompleter(typeof(ModelNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Model { get; set; }
 
-    /// <summary>Which pixels the models see; their own view unless given.</summary>
-    [Parameter(HelpMessage = "Which pixels the models see; their own view unless given.")]
+    [Parameter(HelpMessage = "Which part of each picture is scored. Default: each model's own setting.")]
     public ImageView? View { get; set; }
 
-    /// <summary>The side of the crop or tile in pixels; the models' own unless given.</summary>
-    [Parameter(HelpMessage = "The side of the crop or tile in pixels; the models' own unless given.")]
+    [Parameter(HelpMessage = "Side of the crop or tile, in pixels. Default: each model's own size.")]
     [ValidateRange(16, 8192)]
     public int? CropSize { get; set; }
 
-    /// <summary>Where the network runs.</summary>
-    [Parameter(HelpMessage = "Where the network runs: Auto, Cpu or Cuda.")]
+    [Parameter(HelpMessage = "Device that runs the network: Auto, Cpu or Cuda.")]
     public DetectorDevice Device { get; set; } = DetectorDevice.Auto;
 
-    /// <summary>Which CUDA device.</summary>
-    [Parameter(HelpMessage = "Which CUDA device, from 0.")]
+    [Parameter(HelpMessage = "Number of the CUDA device, starting at 0.")]
     [ValidateRange(0, 255)]
     public int DeviceId { get; set; }
 
-    /// <summary>Pictures that are worked on at once.</summary>
-    [Parameter(HelpMessage = "Pictures that are worked on at once; the number of processors unless given.")]
+    [Parameter(HelpMessage = "Maximum number of pictures processed in parallel. Default: the number of processors.")]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = ScoringOptions.Default.ThrottleLimit;
 
-    /// <summary>The largest picture that is decoded, in pixels.</summary>
-    [Parameter(HelpMessage = "The largest picture that is decoded, in pixels (width x height).")]
+    [Parameter(HelpMessage = "Largest picture that is decoded, in pixels (width x height).")]
     [ValidateRange(1L, long.MaxValue)]
     public long MaxPixels { get; set; } = DecodeOptions.Default.MaxPixels;
 

@@ -23,54 +23,54 @@ public abstract class ImageFileCommand : DetectorCommand
     private long _files;
     private long _unreadable;
 
-    /// <summary>Files or folders; wildcards are resolved.</summary>
     [Parameter(
         Mandatory = true,
         Position = 0,
         ValueFromPipeline = true,
         ParameterSetName = PathSet,
-        HelpMessage = "Files or folders, with wildcards."
+        HelpMessage = "Files or folders; wildcards are allowed."
     )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Files or folders, exactly as written.</summary>
     [Parameter(
         Mandatory = true,
         ValueFromPipelineByPropertyName = true,
         ParameterSetName = LiteralPathSet,
-        HelpMessage = "Files or folders, exactly as written."
+        HelpMessage = "Files or folders; wildcard characters are taken literally."
     )]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>Looks into the folders below a folder too.</summary>
-    [Parameter(ParameterSetName = PathSet, HelpMessage = "Look into the folders below a folder too.")]
-    [Parameter(ParameterSetName = LiteralPathSet, HelpMessage = "Look into the folders below a folder too.")]
+    [Parameter(ParameterSetName = PathSet, HelpMessage = "Also search the sub-folders of a folder.")]
+    [Parameter(ParameterSetName = LiteralPathSet, HelpMessage = "Also search the sub-folders of a folder.")]
     public SwitchParameter Recurse { get; set; }
 
-    /// <summary>Only files whose name matches one of these wildcards.</summary>
-    [Parameter(ParameterSetName = PathSet, HelpMessage = "Only files whose name matches one of these wildcards.")]
+    [Parameter(
+        ParameterSetName = PathSet,
+        HelpMessage = "Include only files whose name matches one of these wildcards."
+    )]
     [Parameter(
         ParameterSetName = LiteralPathSet,
-        HelpMessage = "Only files whose name matches one of these wildcards."
+        HelpMessage = "Include only files whose name matches one of these wildcards."
     )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? Include { get; set; }
 
-    /// <summary>No files whose name matches one of these wildcards.</summary>
-    [Parameter(ParameterSetName = PathSet, HelpMessage = "No files whose name matches one of these wildcards.")]
-    [Parameter(ParameterSetName = LiteralPathSet, HelpMessage = "No files whose name matches one of these wildcards.")]
+    [Parameter(ParameterSetName = PathSet, HelpMessage = "Exclude files whose name matches one of these wildcards.")]
+    [Parameter(
+        ParameterSetName = LiteralPathSet,
+        HelpMessage = "Exclude files whose name matches one of these wildcards."
+    )]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? Exclude { get; set; }
 
-    /// <summary>Takes hidden files and folders of a folder too.</summary>
-    [Parameter(ParameterSetName = PathSet, HelpMessage = "Take hidden files and folders of a folder too.")]
-    [Parameter(ParameterSetName = LiteralPathSet, HelpMessage = "Take hidden files and folders of a folder too.")]
+    [Parameter(ParameterSetName = PathSet, HelpMessage = "Also include hidden files and folders.")]
+    [Parameter(ParameterSetName = LiteralPathSet, HelpMessage = "Also include hidden files and folders.")]
     public SwitchParameter Force { get; set; }
 
     private NameFilter Filter => _filter ??= new NameFilter(Include, Exclude);
@@ -128,11 +128,11 @@ public abstract class ImageFileCommand : DetectorCommand
 
         // Get-ChildItem pipes a folder and then what is in it: each picture counts once.
         if (MyInvocation.ExpectingInput && _walk?.Covers(item.Path) == true)
-            WriteVerbose($"'{item.Path}' lies in a folder that was looked at already.");
+            WriteVerbose($"'{item.Path}' was already processed as part of its folder.");
         else if (Directory.Exists(item.Path))
             ProcessFolder(item);
         else if (!Filter.Takes(System.IO.Path.GetFileName(item.Path)))
-            WriteVerbose($"'{item.Path}' is left out by -Include or -Exclude.");
+            WriteVerbose($"-Include or -Exclude excludes '{item.Path}'.");
         else
             ProcessCounted(item.Path);
     }
@@ -147,7 +147,9 @@ public abstract class ImageFileCommand : DetectorCommand
     {
         if (folder.FromWildcard && !Recurse)
         {
-            WriteVerbose($"The folder '{folder.Path}' was matched by a wildcard and left out; -Recurse looks into it.");
+            WriteVerbose(
+                $"The wildcard matched the folder '{folder.Path}', which is skipped. Use -Recurse to search it."
+            );
             return;
         }
 

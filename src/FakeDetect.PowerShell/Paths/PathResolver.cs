@@ -59,7 +59,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
         cmdlet.WriteError(
             Errors.PathNotFound(
                 path,
-                $"There is no file or folder '{literal}'.",
+                $"The file or folder '{literal}' does not exist.",
                 "Check the spelling and the current location."
             )
         );
@@ -123,7 +123,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
             cmdlet.WriteError(
                 Errors.PathNotFound(
                     path,
-                    $"'{path}' was taken as a wildcard and matches nothing, but a file of exactly that name exists.",
+                    $"The wildcard '{path}' matches nothing, but a file with exactly this name exists.",
                     "Use -LiteralPath for names with brackets or asterisks.",
                     cause
                 )
@@ -134,7 +134,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
             cmdlet.WriteError(
                 Errors.PathNotFound(
                     path,
-                    wildcard ? $"Nothing matches '{path}'." : $"There is no file or folder '{path}'.",
+                    wildcard ? $"Nothing matches '{path}'." : $"The file or folder '{path}' does not exist.",
                     "Check the spelling and the current location.",
                     cause
                 )

@@ -18,7 +18,7 @@ internal sealed class PipedScores(object? label, object? generator)
         string path = Text(item, "Path");
         if (LogitOf(item) is not { } logit)
         {
-            error = Errors.NotAScore(item, "it has neither a property Logit nor Probability that is a number");
+            error = Errors.NotAScore(item, "it has no numeric property Logit or Probability");
             return null;
         }
 
@@ -29,8 +29,8 @@ internal sealed class PipedScores(object? label, object? generator)
             error = Errors.NotAScore(
                 item,
                 label is null
-                    ? "no folder of its path is named 0_real, real, nature, 1_fake, fake or ai, and there is no -LabelProperty"
-                    : $"its label '{given}' is none of 0, 1, real, fake, true, false"
+                    ? "no folder in its path is named 0_real, real, nature, 1_fake, fake or ai, and -LabelProperty is missing"
+                    : $"its label '{given}' is not one of 0, 1, real, fake, true, false"
             );
             return null;
         }

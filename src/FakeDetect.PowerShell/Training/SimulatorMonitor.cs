@@ -30,7 +30,7 @@ internal sealed class SimulatorMonitor(Cmdlet cmdlet, ProgressReporter progress,
                 progress.Report(
                     $"Training simulator {name}",
                     status,
-                    "Ctrl+C ends it without a network.",
+                    "Ctrl+C stops the training without writing a network.",
                     percent: (int)(100L * step.Step / step.Steps),
                     secondsRemaining: SecondsLeft(step)
                 );

@@ -56,7 +56,7 @@ internal sealed class TrainerClient(Cmdlet cmdlet, string job, string folder)
         ?? throw new TrainingFailedException(
             "TrainerSilent",
             folder,
-            $"The trainer ended well but named no {what}.",
+            $"The trainer finished without reporting a {what}.",
             "Train again."
         );
 

@@ -28,7 +28,7 @@ internal sealed class TrainingMonitor(Cmdlet cmdlet, ProgressReporter progress, 
                 );
                 if (started.HeldOut == 0)
                     Cmdlet.WriteWarning(
-                        "No pictures are held out: nothing will tell how well the model does on sources that it has not seen."
+                        "No pictures are held out, so the model's accuracy on new sources cannot be measured."
                     );
                 break;
             case TrainingStep step:
@@ -40,7 +40,7 @@ internal sealed class TrainingMonitor(Cmdlet cmdlet, ProgressReporter progress, 
                 progress.Report(
                     $"Training {name}",
                     status,
-                    "Ctrl+C keeps a checkpoint; the same command with -Resume goes on from it.",
+                    "Ctrl+C keeps a checkpoint. Run the same command with -Resume to continue from it.",
                     percent: (int)(100L * step.Step / step.Steps),
                     secondsRemaining: (int)Math.Min(int.MaxValue, step.SecondsLeft)
                 );

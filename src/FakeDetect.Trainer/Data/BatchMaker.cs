@@ -90,7 +90,7 @@ internal sealed class BatchMaker(
             "PicturesUnreadable",
             options.TrainPath.Concat(options.PairPath).FirstOrDefault() ?? "",
             $"{Attempts} pictures in a row could not be read.",
-            "Look at the errors of the single files above."
+            "See the errors of the files above."
         );
     }
 }

@@ -36,8 +36,8 @@ internal static class PictureFolder
             throw new DatasetInvalidException(
                 "NoPictures",
                 root,
-                $"No pictures to train on were found in '{root}'. {e.Message}",
-                "Lay pictures out as 0_real/... and 1_fake/..., as <class>/0_real/... and <class>/1_fake/..., or as these below a folder 'train'.",
+                $"'{root}' contains no pictures to train on. {e.Message}",
+                "Arrange pictures as 0_real/... and 1_fake/..., as <class>/0_real/... and <class>/1_fake/..., or as these below a folder 'train'.",
                 e
             );
         }
@@ -87,7 +87,7 @@ internal static class PictureFolder
             "ClassNotFound",
             folder,
             $"'{home}' has no class '{name}' with 0_real and 1_fake.",
-            known.Length == 0 ? "Leave out -Class: there are no classes here." : $"Classes here: {known}."
+            known.Length == 0 ? "Omit -Class: this folder has no classes." : $"Classes here: {known}."
         );
     }
 

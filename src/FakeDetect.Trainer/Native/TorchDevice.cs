@@ -30,7 +30,7 @@ internal static class TorchDevice
             throw new EngineUnavailableException(
                 "DeviceMissing",
                 name,
-                $"The device {name} is not there: this libtorch sees {(cuda.is_available() ? cuda.device_count() : 0)} CUDA devices.",
+                $"The device {name} was not found: this libtorch sees {(cuda.is_available() ? cuda.device_count() : 0)} CUDA devices.",
                 "Use -Device Cpu: the trainer is published with libtorch for the CPU."
             );
         }

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using FakeDetect.Files;
+using FakeDetect.Training;
 using TorchSharp;
 
 namespace FakeDetect.Trainer.Native;
@@ -24,11 +26,26 @@ internal static class TorchLibrary
         {
             if (_handle != 0 || !OperatingSystem.IsLinux())
                 return;
+            LimitOneDnn();
             string folder = FindFolder();
             _handle = LoadWithCopy(folder);
             NativeLibrary.SetDllImportResolver(typeof(torch).Assembly, Resolve);
         }
     }
+
+    // .NET's own setting of a variable does not reach native code. A trainer that was started by hand has no parent to set it.
+    private static void LimitOneDnn()
+    {
+        foreach ((string name, string value) in TrainerEnvironment.Variables())
+        {
+            if (name == TrainerEnvironment.OneDnnLevel)
+                _ = SetVariable(Encoding.UTF8.GetBytes(name + '\0'), Encoding.UTF8.GetBytes(value + '\0'), 0);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "setenv")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetVariable(byte[] name, byte[] value, int overwrite);
 
     private static nint Resolve(string name, System.Reflection.Assembly assembly, DllImportSearchPath? search) =>
         name == "LibTorchSharp" ? _handle : 0;

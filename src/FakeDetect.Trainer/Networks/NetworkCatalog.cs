@@ -31,7 +31,7 @@ internal static class NetworkCatalog
             : throw new TrainingFailedException(
                 "ArchitectureUnknown",
                 id,
-                $"There is no trainable architecture '{id}'.",
+                $"The architecture '{id}' is not trainable.",
                 $"Use one of {string.Join(", ", ArchitectureCatalog.Trainable.Select(a => a.Id))}."
             );
 }

@@ -181,8 +181,8 @@ internal sealed class TrainingRun : IDisposable
             throw new TrainingFailedException(
                 "CheckpointMissing",
                 path,
-                $"There is no checkpoint '{path}' to go on from.",
-                "Train anew without -Resume."
+                $"The checkpoint '{path}' does not exist.",
+                "Start a new training without -Resume."
             );
         RunState state = CheckpointFile.Read(path, _learner, fingerprint, _options.ResetOptimizer);
         _step = state.Step;

@@ -22,8 +22,8 @@ internal sealed class CropSource(PictureStore store, IReadOnlyList<string> pictu
                 ?? throw new DatasetInvalidException(
                     "PicturesUnreadable",
                     path,
-                    $"'{path}' could be read before and cannot be read now.",
-                    "Leave the pictures in place while a training runs."
+                    $"'{path}' was readable earlier but cannot be read now.",
+                    "Do not move or change the pictures during a training."
                 );
             int left = _random.Next(picture.Width - side + 1);
             int top = _random.Next(picture.Height - side + 1);

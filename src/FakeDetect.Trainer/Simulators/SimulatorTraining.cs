@@ -76,7 +76,7 @@ internal sealed class SimulatorTraining(SimulatorTrainingOptions options, EventW
                 new TrainingNote(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{small} pictures are smaller than the crop of {options.CropSize} pixels and are left out."
+                        $"{small} pictures are smaller than the crop of {options.CropSize} pixels and are skipped."
                     ),
                     Warning: true
                 )

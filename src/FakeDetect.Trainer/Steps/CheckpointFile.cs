@@ -48,7 +48,7 @@ internal static class CheckpointFile
                     "CheckpointOfOtherRun",
                     path,
                     $"The checkpoint '{path}' was made with other options or pictures.",
-                    "Resume with the same options, or train anew without -Resume."
+                    "Resume with the same options, or start a new training without -Resume."
                 );
             }
 
@@ -64,7 +64,7 @@ internal static class CheckpointFile
                 "CheckpointInvalid",
                 path,
                 $"'{path}' is not a checkpoint of this run: {e.Message}",
-                "Train anew without -Resume.",
+                "Start a new training without -Resume.",
                 e
             );
         }

@@ -70,7 +70,7 @@ internal sealed class Learner : IDisposable
                 "Diverged",
                 _options.RunPath,
                 $"The loss of step {batch.Step + 1} is {value}.",
-                "Lower the learning rate; the last checkpoint is from before."
+                "Lower the learning rate. The last checkpoint was saved before this step."
             );
         }
 

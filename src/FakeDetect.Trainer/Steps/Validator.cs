@@ -120,7 +120,19 @@ internal sealed class Validator(
         using IDisposable noGradient = no_grad();
         float[] logits = network.forward(input.Of([.. batch.Select(b => b.View)])).cpu().data<float>().ToArray();
         for (int i = 0; i < logits.Length; i++)
+        {
+            if (!float.IsFinite(logits[i]))
+            {
+                throw new TrainingFailedException(
+                    "Diverged",
+                    batch[i].Picture.FullPath,
+                    $"The network's logit of '{batch[i].Picture.FullPath}' is {logits[i]} in validation.",
+                    "Lower the learning rate; the last checkpoint is from before."
+                );
+            }
+
             scored.Add((batch[i].Picture, logits[i]));
+        }
         batch.Clear();
     }
 }

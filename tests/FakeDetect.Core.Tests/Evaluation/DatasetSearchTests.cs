@@ -140,7 +140,7 @@ public sealed class DatasetSearchTests : IDisposable
         Assert.Equal("DatasetWithoutLabels", failure.ErrorId);
         Assert.Contains("named 0_real", failure.Message, StringComparison.Ordinal);
         // Nobody looks for what was left out where there is nothing else.
-        Assert.Contains("1 picture lies in no folder", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("1 picture is not in a labelled folder", failure.Message, StringComparison.Ordinal);
         Assert.Contains("1 hidden picture", failure.Message, StringComparison.Ordinal);
         Assert.Contains("phone.heic", failure.Message, StringComparison.Ordinal);
     }
@@ -259,11 +259,11 @@ public sealed class DatasetSearchTests : IDisposable
         string[] warnings = [.. counts.Sentences().Where(s => s.IsWarning).Select(s => s.Text)];
 
         Assert.Equal(2, counts[LeftOutReason.Hidden]);
-        Assert.Contains("2 hidden pictures or folders were not looked at; the first is '/Hidden'.", warnings);
+        Assert.Contains("2 hidden pictures or folders were skipped; the first is '/Hidden'.", warnings);
         Assert.Contains("1 linked folder was not followed; name it to look into it.", warnings);
         // Refused files and unreadable folders are errors of their own.
         Assert.DoesNotContain(counts.Sentences(), s => s.Text.Contains("Refused", StringComparison.Ordinal));
-        Assert.Contains(counts.Sentences(), s => s is { Text: "1 file is no picture.", IsWarning: false });
+        Assert.Contains(counts.Sentences(), s => s is { Text: "1 file is not a picture.", IsWarning: false });
     }
 
     private IEnumerable<(string Path, LeftOutReason Reason)> LeftOut(DatasetSearch search) =>

@@ -223,7 +223,7 @@ public sealed class HostilePictureTests
             decoded.Notes,
             n =>
                 n.StartsWith(
-                    "The picture is damaged and was decoded as far as it goes: Corrupt JPEG data",
+                    "The picture is damaged. Only its readable part was decoded: Corrupt JPEG data",
                     StringComparison.Ordinal
                 )
         );

@@ -46,7 +46,11 @@ public sealed class ModelStoreTests : IDisposable
 
         Assert.Equal("ModelNotFound", error.ErrorId);
         Assert.Equal("gamma", error.Target);
-        Assert.Contains("'gamma'; there are alpha, beta.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'gamma' was not found; installed models: alpha, beta.",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class StabilityReportTests(ScoringFixture fixture) : IClassFixture
         Assert.True(report.IsStable);
         Assert.Equal((Verdict.Fake, Verdict.Fake, 2), (report.Verdict, report.AsIs, report.Changes));
         Assert.Equal((1f, 3f), (report.LowestLogit, report.HighestLogit));
-        Assert.Equal("The verdict held under all 2 changes (logit 1.00 to 3.00).", report.Note);
+        Assert.Equal("The verdict stayed the same under all 2 changes (logit 1.00 to 3.00).", report.Note);
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public sealed class ExportFakenessReportCommandTests(DetectorSession session)
     {
         RunResult result = session.Run("@() | Export-FakenessReport $args[0]", _sandbox.PathOf("r.html"));
 
-        Assert.Contains("No result came in", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Contains("No results were piped in", Assert.Single(result.Warnings), StringComparison.Ordinal);
         Assert.False(File.Exists(_sandbox.PathOf("r.html")));
     }
 

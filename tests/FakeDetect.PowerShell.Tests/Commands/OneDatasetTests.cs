@@ -163,7 +163,7 @@ public sealed class OneDatasetTests(DetectorSession session) : IClassFixture<Det
     private static void AssertSaid(RunResult result)
     {
         Assert.Single(result.Warnings, w => w.Contains("2 hidden", StringComparison.Ordinal));
-        Assert.Single(result.Verbose, v => v.Contains("1 file is no picture", StringComparison.Ordinal));
+        Assert.Single(result.Verbose, v => v.Contains("1 file is not a picture", StringComparison.Ordinal));
     }
 
     private sealed record Found(string Path, bool IsFake, string Source);

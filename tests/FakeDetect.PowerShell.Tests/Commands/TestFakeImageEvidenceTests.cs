@@ -22,7 +22,11 @@ public sealed class TestFakeImageEvidenceTests(DetectorSession session) : IClass
 
         Assert.Equal("Fake", $"{result.Properties["Verdict"].Value}");
         Assert.Equal("0 of 9 flip", $"{result.Properties["Stability"].Value}");
-        Assert.Contains("held under all 9 changes", $"{result.Properties["Notes"].Value}", StringComparison.Ordinal);
+        Assert.Contains(
+            "stayed the same under all 9 changes",
+            $"{result.Properties["Notes"].Value}",
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

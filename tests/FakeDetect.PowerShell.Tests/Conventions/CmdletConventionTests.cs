@@ -204,19 +204,6 @@ public sealed class CmdletConventionTests
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void A_parameter_has_a_help_message_for_the_tooltip(string name)
-    {
-        Assert.Empty(
-            ParametersOf(name)
-                .Where(parameter =>
-                    !parameter.GetCustomAttributes<ParameterAttribute>().Any(use => use.HelpMessage is not null)
-                )
-                .Select(parameter => parameter.Name)
-        );
-    }
-
-    [Theory]
-    [MemberData(nameof(Cmdlets))]
     public void A_set_takes_at_most_one_parameter_by_value_from_the_pipeline(string name)
     {
         Assert.DoesNotContain(

@@ -129,7 +129,7 @@ public sealed class TrainingRunTests
         using PictureSandbox sandbox = new PictureSandbox().WithSets(3, 2);
         TrainingOptions options = TinyRun.Options(sandbox) with
         {
-            LearningRate = 1e30,
+            LearningRate = 100,
             WarmUpSteps = 0,
             Optimizer = OptimizerKind.Sgd,
         };

@@ -84,7 +84,7 @@ public sealed class DatasetSearch
         throw new DatasetInvalidException(
             "DatasetWithoutLabels",
             full,
-            $"Below '{full}' there is no folder named 0_real, real, nature, 1_fake, fake or ai that holds a picture. {counts.Summary()}".TrimEnd(),
+            $"'{full}' contains no folder with pictures named 0_real, real, nature, 1_fake, fake or ai. {counts.Summary()}".TrimEnd(),
             "Sort the pictures into 0_real and 1_fake, or name the two folders with -RealPath and -FakePath."
         );
     }
@@ -95,7 +95,7 @@ public sealed class DatasetSearch
             throw new DatasetInvalidException(
                 "DatasetNotFound",
                 folder,
-                $"There is no folder '{folder}'.",
+                $"The folder '{folder}' does not exist.",
                 "Check the spelling and the current location."
             );
     }
@@ -199,8 +199,8 @@ public sealed class DatasetSearch
             : throw new DatasetInvalidException(
                 "DatasetEmpty",
                 path,
-                $"There is no picture in '{path}' or below it.",
-                "Name a folder that holds pictures."
+                $"'{path}' and its sub-folders contain no pictures.",
+                "Name a folder that contains pictures."
             );
     }
 

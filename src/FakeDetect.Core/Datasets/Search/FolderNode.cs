@@ -154,7 +154,7 @@ internal sealed class FolderNode
                         "FolderUnreadable",
                         Path,
                         $"The folder '{Path}' cannot be listed: {e.Message}",
-                        "Check the permissions of the folder; the pictures in it were left out.",
+                        "Check the permissions of the folder. Its pictures were skipped.",
                         e
                     )
                 )

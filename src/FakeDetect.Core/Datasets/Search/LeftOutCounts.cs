@@ -26,12 +26,12 @@ internal sealed class LeftOutCounts
         {
             string? text = reason switch
             {
-                LeftOutReason.NoPicture => Of(count, "file is no picture", "files are no pictures"),
+                LeftOutReason.NoPicture => Of(count, "file is not a picture", "files are not pictures"),
                 LeftOutReason.Hidden => Of(
                     count,
-                    "hidden picture or folder was not looked at",
-                    "hidden pictures or folders were not looked at"
-                ) + (canForce ? "; -Force takes them too" : $"; the first is '{first}'"),
+                    "hidden picture or folder was skipped",
+                    "hidden pictures or folders were skipped"
+                ) + (canForce ? "; use -Force to include them" : $"; the first is '{first}'"),
                 LeftOutReason.LinkedFolder => Of(
                     count,
                     "linked folder was not followed",
@@ -44,18 +44,18 @@ internal sealed class LeftOutCounts
                 ),
                 LeftOutReason.NoLabel => Of(
                     count,
-                    "picture lies in no folder that is named as a label and was left out",
-                    "pictures lie in no folder that is named as a label and were left out"
+                    "picture is not in a labelled folder and was skipped",
+                    "pictures are not in a labelled folder and were skipped"
                 ) + $"; the first is '{first}'",
                 LeftOutReason.TwoLabels => Of(
                     count,
-                    "picture lies below folders of both labels and was left out",
-                    "pictures lie below folders of both labels and were left out"
+                    "picture is below folders of both labels and was skipped",
+                    "pictures are below folders of both labels and were skipped"
                 ) + $"; rename one of the folders of '{first}'",
                 LeftOutReason.EmptySet => Of(
                     count,
-                    "folder has labels without pictures and was left out",
-                    "folders have labels without pictures and were left out"
+                    "folder has label folders without pictures and was skipped",
+                    "folders have label folders without pictures and were skipped"
                 ) + $"; the first is '{first}'",
                 _ => null,
             };

@@ -91,8 +91,8 @@ public sealed class CalibrationBuilder
             throw new DatasetInvalidException(
                 "CalibrationWithoutLabel",
                 reals == 0 ? "real" : "fake",
-                $"There are scores of {fakes} fakes and {reals} reals: both labels are needed.",
-                "Give pictures of both labels; -Method None with a false positive rate needs reals alone."
+                $"The input has scores of {fakes} fakes and {reals} real pictures. A calibration needs both labels.",
+                "Add pictures of both labels, or use -Method None with a false-positive rate, which needs real pictures only."
             );
         }
     }
@@ -111,8 +111,8 @@ public sealed class CalibrationBuilder
             : throw new DatasetInvalidException(
                 "CalibrationReversed",
                 "logits",
-                "The model gives these fakes no higher scores than these reals: no calibration can make sense of that.",
-                "Check the labels; measure the model with Measure-DetectorAP."
+                "The model does not score these fakes higher than these real pictures, so a calibration is not possible.",
+                "Check the labels, then measure the model with Measure-DetectorAP."
             );
     }
 

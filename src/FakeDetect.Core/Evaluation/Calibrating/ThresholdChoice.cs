@@ -99,8 +99,8 @@ internal static class ThresholdChoice
         throw new DatasetInvalidException(
             "CalibrationTooSmall",
             $"{reals} reals",
-            $"A false positive rate of at most {options.FalsePositiveRate:P2} cannot be shown at {options.Confidence:P0} confidence with {reals} real pictures: it takes {needed}, without one false positive among them.",
-            "Give more real pictures, a higher rate, or leave out -Guaranteed."
+            $"{reals} real pictures are too few to show a false-positive rate of at most {options.FalsePositiveRate:P2} at {options.Confidence:P0} confidence. At least {needed} are needed, even without a false positive.",
+            "Add real pictures, raise the rate, or omit -Guaranteed."
         );
     }
 

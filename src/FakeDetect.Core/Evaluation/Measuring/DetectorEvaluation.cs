@@ -110,7 +110,7 @@ public sealed class DetectorEvaluation : IScoreSource
                 row.ErrorId,
                 picture.FullPath,
                 row.Error,
-                "Replace or remove the file; the scores file says that it could not be read."
+                "Replace or remove the file. The scores file records it as unreadable."
             );
         return new EvaluationStep(set, picture, error, Reused: true);
     }

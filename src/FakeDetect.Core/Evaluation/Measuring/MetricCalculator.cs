@@ -30,7 +30,7 @@ public sealed class MetricCalculator(Weighting weighting, Resampler resampler, D
         ArgumentNullException.ThrowIfNull(reals);
         ScoreRow first =
             fakes.Concat(reals).FirstOrDefault()
-            ?? throw new ArgumentException("There is nothing to measure.", nameof(fakes));
+            ?? throw new ArgumentException("The input has no scores to measure.", nameof(fakes));
         double[] fakeLogits = Logits(fakes, first),
             realLogits = Logits(reals, first);
         var logits = ScoreSet.Of(fakeLogits, realLogits);

@@ -114,7 +114,7 @@ public sealed class ScoreFile : IDisposable
             throw new DatasetInvalidException(
                 "ScoresNotFound",
                 full,
-                $"There is no scores file '{full}'.",
+                $"The scores file '{full}' does not exist.",
                 "Check the spelling and the current location."
             );
         using var reader = new StreamReader(
@@ -129,8 +129,8 @@ public sealed class ScoreFile : IDisposable
             throw new DatasetInvalidException(
                 "ScoresInvalid",
                 full,
-                $"'{full}' is no scores file: its first line is not '{string.Join(',', s_columns)}'.",
-                "Name a file that -ScoresPath wrote, or a new one."
+                $"'{full}' is not a scores file: its first line is not '{string.Join(',', s_columns)}'.",
+                "Name a file that -ScoresPath wrote, or a new file."
             );
         }
 

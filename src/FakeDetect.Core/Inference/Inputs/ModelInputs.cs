@@ -17,7 +17,7 @@ public static class ModelInputs
             _ => throw new ModelInvalidException(
                 "ModelInputUnknown",
                 input.Kind,
-                $"There is no input '{input.Kind}'; known are {ModelInput.Rgb} and {ModelInput.Spectrum}.",
+                $"The input kind '{input.Kind}' is not known. Use {ModelInput.Rgb} or {ModelInput.Spectrum}.",
                 "Correct input.kind in model.json, or update FakeDetect."
             ),
         };

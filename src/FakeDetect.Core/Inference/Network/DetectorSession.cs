@@ -62,7 +62,7 @@ internal sealed class DetectorSession : IDisposable
             throw new ModelInvalidException(
                 "ModelUnloadable",
                 model.OnnxPath,
-                $"'{model.OnnxPath}' cannot be loaded as a network: {e.Message}",
+                $"ONNX Runtime cannot load '{model.OnnxPath}': {e.Message}",
                 "Import the model again from its checkpoint.",
                 e
             );
@@ -165,7 +165,7 @@ internal sealed class DetectorSession : IDisposable
             throw new ModelInvalidException(
                 "ModelNotDetector",
                 model.OnnxPath,
-                $"'{model.OnnxPath}' is no detector: it needs a float input 'image' [N,3,H,W] and a float output 'logit' [N,1].",
+                $"'{model.OnnxPath}' is not a detector: it needs a float input 'image' [N,3,H,W] and a float output 'logit' [N,1].",
                 "Import the model with Import-DetectorModel."
             );
         }

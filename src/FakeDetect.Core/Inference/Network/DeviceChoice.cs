@@ -17,7 +17,7 @@ internal sealed record DeviceChoice(SessionCache.Lease Lease, string Reason)
         try
         {
             if (device == DetectorDevice.Cpu)
-                return new DeviceChoice(SessionCache.Acquire(model, null), "The CPU was asked for.");
+                return new DeviceChoice(SessionCache.Acquire(model, null), "The CPU was requested.");
             if (TryCuda(model, deviceId, out SessionCache.Lease? lease, out Exception? cause, out string reason))
                 return new DeviceChoice(lease!, reason);
             if (device == DetectorDevice.Auto)

@@ -32,8 +32,8 @@ internal static class VerifiedNetwork
             throw new ModelInvalidException(
                 "ModelHashMismatch",
                 model.OnnxPath,
-                $"'{model.OnnxPath}' has the SHA-256 {actual}, its card says {model.Card.OnnxSha256}: the file was changed or damaged.",
-                "Restore the folder from where it came, or import the model again."
+                $"'{model.OnnxPath}' has the SHA-256 {actual}, but its card says {model.Card.OnnxSha256}. The file was changed or damaged.",
+                "Restore the folder from its source, or import the model again."
             );
         }
 

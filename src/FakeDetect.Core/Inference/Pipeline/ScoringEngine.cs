@@ -114,7 +114,7 @@ internal sealed class ScoringEngine : IDisposable
                 "ViewNotPossible",
                 model.Folder,
                 $"The model '{card.Name}' cannot do {reason}.",
-                "Leave the view and the crop size to the model's card."
+                "Omit the view and the crop size to use those of the model's card."
             );
         }
     }
@@ -123,7 +123,7 @@ internal sealed class ScoringEngine : IDisposable
         new(
             "ModelHasNoMap",
             model.OnnxPath,
-            $"Model '{model.Card.Name}' gives no map of logits by place: it has no output 'cam', or it sees spectra.",
-            "Leave the map out, use the Tiles view, or use another model."
+            $"The model '{model.Card.Name}' cannot make a map of logits: it has no output 'cam', or its input is a spectrum.",
+            "Omit the map, use the Tiles view, or use another model."
         );
 }

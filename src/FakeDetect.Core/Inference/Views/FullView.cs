@@ -74,7 +74,7 @@ internal sealed class FullView(
         new(
             "FullViewTooLarge",
             name,
-            $"'{name}' has {image.Width}x{image.Height} pixels, and the model's card does not say how a picture above {maxPixels} pixels may be tiled.",
+            $"'{name}' has {image.Width}x{image.Height} pixels, but the model's card does not say how to tile a picture above {maxPixels} pixels.",
             "Use the CenterCrop or the Tiles view for this picture."
         );
 }

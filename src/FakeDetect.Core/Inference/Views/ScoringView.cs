@@ -74,7 +74,7 @@ public sealed record ScoringView
         : throw new ModelInvalidException(
             "ModelViewUnknown",
             card.Name,
-            $"The card of '{card.Name}' names the view '{card.View}', which there is not.",
+            $"The card of '{card.Name}' names the unknown view '{card.View}'.",
             "Write CenterCrop, Full or Tiles into model.json, or use -View."
         );
 

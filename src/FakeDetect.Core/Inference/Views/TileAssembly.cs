@@ -50,6 +50,6 @@ internal static class TileAssembly
             "TilingWrong",
             "model.json",
             $"A tile of {column.Length}x{row.Length} pixels gave a map of {output.MapWidth}x{output.MapHeight} cells, which the card's tiling does not allow.",
-            "Correct tiling in model.json, or take it out; or use the CenterCrop or the Tiles view."
+            "Correct or remove tiling in model.json, or use the CenterCrop or the Tiles view."
         );
 }

@@ -20,7 +20,7 @@ public static class CheckpointReader
                 "CheckpointUnreadable",
                 full,
                 $"'{full}' cannot be read: {e.Message}",
-                "Check the file and the drive that it lies on.",
+                "Check the file and its drive.",
                 e
             );
         }
@@ -38,7 +38,7 @@ public static class CheckpointReader
             _ => throw new ModelInvalidException(
                 "CheckpointFormatUnknown",
                 name,
-                $"'{name}' is an ONNX graph: it has no state dict.",
+                $"'{name}' is an ONNX graph, which has no state dict.",
                 "Import it as it is."
             ),
         };

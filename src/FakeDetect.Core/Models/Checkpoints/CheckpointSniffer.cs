@@ -58,7 +58,7 @@ internal static class CheckpointSniffer
             throw new ModelInvalidException(
                 "CheckpointNotFound",
                 path,
-                $"There is no file '{path}'.",
+                $"The file '{path}' does not exist.",
                 "Check the path.",
                 e
             );
@@ -77,7 +77,7 @@ internal static class CheckpointSniffer
 
     private static ModelInvalidException Unknown(string path, ReadOnlySpan<byte> head)
     {
-        string what = "it is of no known format";
+        string what = "its format is not known";
         string next = "Name a PyTorch checkpoint, a safetensors file or an ONNX file.";
         if (head.StartsWith("version https://git-lfs"u8))
             (what, next) = (
@@ -94,7 +94,7 @@ internal static class CheckpointSniffer
         else if (head.StartsWith("\x89HDF"u8))
             (what, next) = ("it is an HDF5 file (Keras)", "Convert it to ONNX with the tool of its framework.");
         else if (head[0] == 0x80)
-            what = "it is a pickle, but none of torch.save's";
+            what = "it is a pickle that torch.save did not write";
         return new ModelInvalidException(
             "CheckpointFormatUnknown",
             path,

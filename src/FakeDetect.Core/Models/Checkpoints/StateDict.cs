@@ -34,7 +34,7 @@ internal sealed record StateDict(
         }
         string found = root is PickleDict top
             ? $"its entries are {string.Join(", ", top.Keys.Take(8).Select(k => $"'{k}'"))}"
-            : "its content is no dict";
+            : "its content is not a dict";
         throw new ModelInvalidException(
             "CheckpointStateDictMissing",
             file,
@@ -52,7 +52,7 @@ internal sealed record StateDict(
             if (value is TensorReference tensor)
                 tensors.Add(new(name, tensor));
             else
-                notes.Add($"The entry '{name}' of the state dict is no tensor and was left out.");
+                notes.Add($"The entry '{name}' of the state dict is not a tensor and was skipped.");
         }
         return new StateDict(key, tensors, notes);
     }

@@ -36,7 +36,7 @@ internal static class TorchLegacyReader
             throw CheckpointErrors.Damaged(path, "it was not written on a little-endian machine");
         StateDict state = StateDict.Find(Load(), path);
         if (Load() is not List<object?> keys)
-            throw CheckpointErrors.Damaged(path, "its list of storages is none");
+            throw CheckpointErrors.Damaged(path, "its list of storages is malformed");
 
         StorageCutter cutter = new(state, path);
         HashSet<string> read = new(StringComparer.Ordinal);

@@ -49,7 +49,7 @@ internal static class TorchZipReader
         {
             throw CheckpointErrors.Truncated(
                 path,
-                "the archive's list of entries, which comes last, is not there or not whole",
+                "the archive's list of entries, which comes last, is missing or incomplete",
                 e
             );
         }
@@ -59,7 +59,7 @@ internal static class TorchZipReader
         new(
             "CheckpointFormatUnknown",
             path,
-            $"'{path}' is a ZIP archive, but none of torch.save's: it has no data.pkl among {archive.Entries.Count} entries.",
+            $"'{path}' is a ZIP archive that torch.save did not write: none of its {archive.Entries.Count} entries is data.pkl.",
             "Name the checkpoint itself; if the archive holds it, unpack it first."
         );
 

@@ -34,7 +34,7 @@ public static class ArchitectureCatalog
         ?? throw new ModelInvalidException(
             "ArchitectureUnknown",
             id,
-            $"There is no architecture '{id}'; known are {Ids()}.",
+            $"The architecture '{id}' is not known. Known architectures: {Ids()}.",
             "Name one of the known architectures."
         );
 
@@ -50,7 +50,7 @@ public static class ArchitectureCatalog
             "ArchitectureNotRecognised",
             tensors.Source,
             matches.Length == 0
-                ? $"The {tensors.Count} tensors of '{tensors.Source}' ({found}, ...) belong to none of the known architectures: {Ids()}."
+                ? $"The {tensors.Count} tensors of '{tensors.Source}' ({found}, ...) match none of the known architectures: {Ids()}."
                 : $"The tensors of '{tensors.Source}' fit {string.Join(" and ", matches.Select(m => m.Id))}.",
             "Name the architecture, or import a checkpoint of a known one."
         );

@@ -103,7 +103,7 @@ public sealed class WeightReader(TensorSet tensors, string architecture, double 
             "CheckpointTensorsMismatch",
             tensors.Source,
             $"The tensors of '{tensors.Source}' do not make a {architecture}: {told}{rest}.",
-            "Check that the file is whole and that the architecture is the one that it was trained with."
+            "Check that the file is complete and that the model was trained with this architecture."
         );
     }
 

@@ -27,8 +27,8 @@ public static class CheckpointImporter
             throw new ModelInvalidException(
                 "ModelExists",
                 folder,
-                $"The folder '{folder}' is there already.",
-                "Choose another name, or ask for it to be replaced."
+                $"The folder '{folder}' already exists.",
+                "Choose another name, or use -Force to replace it."
             );
         }
         CheckpointFormat format = CheckpointSniffer.Identify(file);
@@ -70,8 +70,8 @@ public static class CheckpointImporter
             throw new ModelInvalidException(
                 "ImportOptionInvalid",
                 file,
-                $"'{file}' cannot be imported so: {finding}.",
-                "Leave that option out."
+                $"'{file}' cannot be imported with this option: {finding}.",
+                "Omit this option."
             );
     }
 
@@ -83,7 +83,7 @@ public static class CheckpointImporter
                 "ImportOptionInvalid",
                 name,
                 $"The network takes pictures of {graph.CropSize}x{graph.CropSize} pixels only, not of {size}.",
-                "Leave the crop size out."
+                "Omit the crop size."
             );
         }
         return new ModelCard
@@ -119,12 +119,12 @@ public static class CheckpointImporter
             ?? throw new ModelInvalidException(
                 "ImportOptionInvalid",
                 file,
-                "This system names no folder for a user's data.",
+                "This system has no folder for a user's data.",
                 "Name the output folder."
             );
         string own = options.Name ?? Path.GetFileNameWithoutExtension(file);
         if (own.AsSpan().ContainsAny(Path.GetInvalidFileNameChars()) || own.AsSpan().ContainsAny('/', '\\'))
-            throw BadName(own, "it holds a character that a folder's name cannot have");
+            throw BadName(own, "it contains a character that a folder name cannot have");
         return Checked(Path.Combine(user, own));
     }
 
@@ -157,7 +157,7 @@ public static class CheckpointImporter
                 "CheckpointUnreadable",
                 file,
                 $"'{file}' cannot be read: {e.Message}",
-                "Check the file and the drive that it lies on.",
+                "Check the file and its drive.",
                 e
             );
         }

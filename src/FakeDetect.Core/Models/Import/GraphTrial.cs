@@ -137,7 +137,7 @@ internal static class GraphTrial
             "ModelNotRunnable",
             name,
             $"The network of '{name}' cannot be used: {what}.",
-            "Check that the file is whole and is a detector for pictures.",
+            "Check that the file is complete and is a detector for pictures.",
             inner
         );
 }

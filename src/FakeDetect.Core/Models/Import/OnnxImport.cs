@@ -111,7 +111,7 @@ internal static class OnnxImport
             throw CheckpointErrors.Truncated(path, "it begins as an ONNX graph but cannot be read to its end", e);
         }
         if (model.Graph is null || model.Graph.Node.Count == 0)
-            throw CheckpointErrors.Damaged(path, "it holds no graph");
+            throw CheckpointErrors.Damaged(path, "it contains no graph");
         if (model.Graph.Initializer.FirstOrDefault(t => t.ExternalData.Count > 0) is { } outside)
         {
             throw new ModelInvalidException(

@@ -24,14 +24,14 @@ internal static class GraphWeights
         }
 
         if (model.Graph is null)
-            throw CheckpointErrors.Damaged(path, "it holds no graph");
+            throw CheckpointErrors.Damaged(path, "it contains no graph");
         if (model.ProducerName != OnnxGraphBuilder.Producer)
         {
             throw new ModelInvalidException(
                 "WeightsMissing",
                 path,
-                $"'{path}' was not written by {OnnxGraphBuilder.Producer}: its weights have other names.",
-                "Start from the checkpoint that it was made of."
+                $"'{path}' was not written by {OnnxGraphBuilder.Producer}, so the names of its weights are not known.",
+                "Start from the checkpoint that it was made from."
             );
         }
 

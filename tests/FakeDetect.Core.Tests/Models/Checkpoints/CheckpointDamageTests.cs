@@ -65,7 +65,7 @@ public sealed class CheckpointDamageTests
         "Git LFS pointer"
     )]
     [InlineData("<!DOCTYPE html><html>", "CheckpointFormatUnknown", "web page")]
-    [InlineData("just text", "CheckpointFormatUnknown", "no known format")]
+    [InlineData("just text", "CheckpointFormatUnknown", "its format is not known")]
     public void What_is_no_checkpoint_is_called_by_its_name(string content, string id, string reason)
     {
         Assert.False(ReadAny(Encoding.ASCII.GetBytes(content), out ModelInvalidException? error));

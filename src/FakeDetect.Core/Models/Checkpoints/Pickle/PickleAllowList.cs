@@ -108,9 +108,9 @@ internal static class PickleAllowList
         throw new ModelInvalidException(
             "CheckpointForeignClass",
             file,
-            $"'{file}' asks for Python's '{global}', which is no part of a state dict. The file was refused; nothing in it was run.",
+            $"'{file}' refers to Python's '{global}', which does not belong in a state dict. The file was refused. None of its code was run.",
             wholeModel
-                ? "The file holds a whole model. Save its weights alone in PyTorch: torch.save(model.state_dict(), path)."
+                ? "The file contains a whole model. Save only its weights in PyTorch: torch.save(model.state_dict(), path)."
                 : "Do not load the file with tools that run pickles unless you trust its source. If you do, save its state dict alone in PyTorch."
         );
     }

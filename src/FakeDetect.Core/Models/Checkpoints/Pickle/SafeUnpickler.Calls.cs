@@ -22,7 +22,7 @@ internal sealed partial class SafeUnpickler
             case Opcode.Obj:
                 object?[] values = PopToMark();
                 if (values is not [PickleGlobal type, ..])
-                    throw Damaged("its pickle makes an object of what is no class");
+                    throw Damaged("its pickle makes an object of something that is not a class");
                 Push(Call(type, values[1..]));
                 return true;
             case Opcode.Inst:
@@ -77,7 +77,7 @@ internal sealed partial class SafeUnpickler
                     _ => [],
                 };
                 if (entry.Length != 2)
-                    throw Damaged("an OrderedDict of it has an entry that is no pair");
+                    throw Damaged("one of its OrderedDicts has an entry that is not a pair");
                 dict.Set(entry[0], entry[1]);
             }
         }

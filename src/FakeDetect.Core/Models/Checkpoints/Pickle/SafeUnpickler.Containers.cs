@@ -75,7 +75,7 @@ internal sealed partial class SafeUnpickler
             case PickleObject:
                 break;
             default:
-                throw Damaged("its pickle appends to what is no list");
+                throw Damaged("its pickle appends to something that is not a list");
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed partial class SafeUnpickler
             case PickleObject:
                 break;
             default:
-                throw Damaged("its pickle sets an entry of what is no dict");
+                throw Damaged("its pickle sets an entry of something that is not a dict");
         }
     }
 }

@@ -165,7 +165,8 @@ internal sealed partial class SafeUnpickler(PickleInput input, string name, Func
             Opcode.BinPut or Opcode.BinGet => input.Byte(),
             Opcode.LongBinPut or Opcode.LongBinGet => input.UInt32(),
             Opcode.Memoize => _memo.Count,
-            _ => TextInteger(input.Line()) as long? ?? throw Damaged("its pickle has a memo index that is no number"),
+            _ => TextInteger(input.Line()) as long?
+                ?? throw Damaged("its pickle has a memo index that is not a number"),
         };
 
     private object TextInteger(string text) =>
@@ -175,13 +176,13 @@ internal sealed partial class SafeUnpickler(PickleInput input, string name, Func
             "01" => true,
             _ => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
                 ? value
-                : throw Damaged("its pickle has an integer that is none"),
+                : throw Damaged("its pickle has a malformed integer"),
         };
 
     private double TextFloat(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
             ? value
-            : throw Damaged("its pickle has a number that is none");
+            : throw Damaged("its pickle has a malformed number");
 
     private static object Integer(byte[] littleEndian)
     {
@@ -199,7 +200,7 @@ internal sealed partial class SafeUnpickler(PickleInput input, string name, Func
     private object? Peek() =>
         _stack.Count > (_marks.TryPeek(out int mark) ? mark : 0)
             ? _stack[^1]
-            : throw Damaged("its pickle takes a value where there is none");
+            : throw Damaged("its pickle takes a value from an empty stack");
 
     private object? Pop()
     {
