@@ -1,8 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using FakeDetect.Files;
-using FakeDetect.Training;
 using TorchSharp;
 
 namespace FakeDetect.Trainer.Native;
@@ -15,8 +13,12 @@ namespace FakeDetect.Trainer.Native;
 internal static class TorchLibrary
 {
     private const string MarkerVersion = "GLIBCXX_3.4.32";
+    private const string CoreName = "libtorch_cpu.so";
     private static readonly Lock Gate = new();
     private static nint _handle;
+
+    /// <summary>libtorch_cpu.so; 0 if it was not loaded here.</summary>
+    public static nint Core { get; private set; }
 
     /// <summary>Loads the library, through a patched copy where the system's libstdc++ is too old. May be called again.</summary>
     /// <exception cref="EngineUnavailableException">The library is missing or does not load.</exception>
@@ -26,26 +28,12 @@ internal static class TorchLibrary
         {
             if (_handle != 0 || !OperatingSystem.IsLinux())
                 return;
-            LimitOneDnn();
             string folder = FindFolder();
+            OneDnn.LimitLevel();
             _handle = LoadWithCopy(folder);
             NativeLibrary.SetDllImportResolver(typeof(torch).Assembly, Resolve);
         }
     }
-
-    // .NET's own setting of a variable does not reach native code. A trainer that was started by hand has no parent to set it.
-    private static void LimitOneDnn()
-    {
-        foreach ((string name, string value) in TrainerEnvironment.Variables())
-        {
-            if (name == TrainerEnvironment.OneDnnLevel)
-                _ = SetVariable(Encoding.UTF8.GetBytes(name + '\0'), Encoding.UTF8.GetBytes(value + '\0'), 0);
-        }
-    }
-
-    [DllImport("libc", EntryPoint = "setenv")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SetVariable(byte[] name, byte[] value, int overwrite);
 
     private static nint Resolve(string name, System.Reflection.Assembly assembly, DllImportSearchPath? search) =>
         name == "LibTorchSharp" ? _handle : 0;
@@ -70,11 +58,14 @@ internal static class TorchLibrary
     private static nint LoadWithCopy(string folder)
     {
         // By full path and in the order of their dependencies: a copy that lies elsewhere then finds them by name.
-        foreach (string name in (string[])["libc10.so", "libtorch_cpu.so", "libtorch_cuda.so", "libtorch.so"])
+        foreach (string name in (string[])["libc10.so", CoreName, "libtorch_cuda.so", "libtorch.so"])
         {
             string path = Path.Combine(folder, name);
-            if (File.Exists(path))
-                LoadOrThrow(path);
+            if (!File.Exists(path))
+                continue;
+            nint handle = LoadOrThrow(path);
+            if (name == CoreName)
+                Core = handle;
         }
 
         string original = Path.Combine(folder, "libLibTorchSharp.so");

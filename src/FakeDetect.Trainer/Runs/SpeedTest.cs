@@ -30,6 +30,7 @@ internal sealed class SpeedTest(TrainingOptions options, EventWriter events, Tex
         PictureStore store = new(options.CacheBytes);
         EpochPlan plan = new(options, data.Train.Count + 2 * data.Pairs.Count);
         Device device = TorchDevice.Find(options.Device);
+        CpuConvolutions.Check(device, Learner.Precision(options, device), events);
         using Learner learner = new(options, device);
         IAugmentation augmentation = options.Aligned is { } aligned
             ? new AlignedPipeline(aligned)

@@ -38,6 +38,7 @@ internal sealed class TrainingRun : IDisposable
             events.Write(new TrainingProblem(e.ErrorId, e.Target, e.Message, e.NextStep, Fatal: false));
         _plan = new EpochPlan(options, _data.Train.Count + 2 * _data.Pairs.Count);
         _device = TorchDevice.Find(options.Device);
+        CpuConvolutions.Check(_device, Learner.Precision(options, _device), events);
         _learner = new Learner(options, _device);
         IAugmentation augmentation = options.Aligned is { } aligned
             ? new AlignedPipeline(aligned)

@@ -4,6 +4,7 @@ using FakeDetect.Simulation;
 using FakeDetect.Trainer.Data;
 using FakeDetect.Trainer.Logs;
 using FakeDetect.Trainer.Native;
+using FakeDetect.Trainer.Runs;
 using FakeDetect.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -21,6 +22,7 @@ internal sealed class SimulatorTraining(SimulatorTrainingOptions options, EventW
         SimulatorRules.Check(options);
         long started = Stopwatch.GetTimestamp();
         Device device = TorchDevice.Find(options.Device);
+        CpuConvolutions.Check(device, ScalarType.Float32, events);
         Directory.CreateDirectory(options.OutputPath);
         random.manual_seed(options.Seed);
         if (options.Threads > 0)

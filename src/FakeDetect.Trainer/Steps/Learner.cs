@@ -20,7 +20,7 @@ internal sealed class Learner : IDisposable
     {
         _options = options;
         _device = device;
-        _precision = Precision(options.MixedPrecision, device);
+        _precision = Precision(options, device);
         if (options.Threads > 0)
             set_num_threads(options.Threads);
         manual_seed(options.Seed);
@@ -43,6 +43,18 @@ internal sealed class Learner : IDisposable
 
     /// <summary>Pictures to the network's input.</summary>
     public NetworkInput Input { get; }
+
+    /// <summary>
+    /// What a step calculates in. bfloat16 has float32's range, so that gradients need no scaling; weights, moments and
+    /// validation stay float32.
+    /// </summary>
+    public static ScalarType Precision(TrainingOptions options, Device device) =>
+        options.MixedPrecision.ToUpperInvariant() switch
+        {
+            "ON" => ScalarType.BFloat16,
+            "AUTO" when device.type == DeviceType.CUDA => ScalarType.BFloat16,
+            _ => ScalarType.Float32,
+        };
 
     /// <summary>One step on one batch. All tensors of it are gone afterwards.</summary>
     /// <returns>The loss.</returns>
@@ -102,15 +114,6 @@ internal sealed class Learner : IDisposable
         Optimizer.Dispose();
         Network.Dispose();
     }
-
-    // bfloat16 has float32's range, so that gradients need no scaling. Weights, moments and validation stay float32.
-    private static ScalarType Precision(string wanted, Device device) =>
-        wanted.ToUpperInvariant() switch
-        {
-            "ON" => ScalarType.BFloat16,
-            "AUTO" when device.type == DeviceType.CUDA => ScalarType.BFloat16,
-            _ => ScalarType.Float32,
-        };
 
     private float Smoothed(float label) => (float)(_options.LabelSmoothing + label * (1 - 2 * _options.LabelSmoothing));
 }
